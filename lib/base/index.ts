@@ -1,0 +1,3 @@
+export * from './base64';
+export * from './bytes';
+export * from './seeded-random';
