@@ -1,3 +1,6 @@
 export * from './base64';
 export * from './bytes';
+export * from './canonical';
+export * from './json';
+export * from './needs';
 export * from './seeded-random';

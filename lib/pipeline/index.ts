@@ -1,0 +1,4 @@
+export type { Engine, Ports, Verdict } from './engine';
+export { type Bucket, bucketId, buckets, throttled, tokensAt } from './quota';
+export { ask, type Reply, requestIdOf, send } from './send';
+export type { StageReport, Trace } from './trace';

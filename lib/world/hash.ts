@@ -1,0 +1,27 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { byCodeUnit, bytesToHex, canonicalText, utf8ToBytes } from '../base';
+import type { Table } from './table';
+
+// Records are frozen, so the text of one never changes.
+const hashes = new WeakMap<object, string>();
+
+function recordHash(record: object): string {
+  let hash = hashes.get(record);
+  if (!hash) {
+    hash = bytesToHex(sha256(utf8ToBytes(canonicalText(record))));
+    hashes.set(record, hash);
+  }
+  return hash;
+}
+
+/** SHA-256, in hex, over the clock and every record, whatever the order in which they came to be. */
+export function stateHash(nowMs: number, tables: readonly Table<object>[]): string {
+  const digest = sha256.create().update(utf8ToBytes(`clock ${nowMs}\n`));
+  for (const table of [...tables].sort((a, b) => byCodeUnit(a.definition.name, b.definition.name))) {
+    for (const id of table.ids()) {
+      const record = table.get(id);
+      if (record) digest.update(utf8ToBytes(`${table.definition.name} ${id} ${recordHash(record)}\n`));
+    }
+  }
+  return bytesToHex(digest.digest());
+}

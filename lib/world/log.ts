@@ -1,0 +1,72 @@
+import { needs } from '../base';
+
+/** One record replaced: absent before means created, absent after means deleted. */
+export interface Change {
+  readonly table: string;
+  readonly id: string;
+  readonly before: object | undefined;
+  readonly after: object | undefined;
+}
+
+/** One request and all it did. Refused requests are commits too. */
+export interface Commit<Request = unknown, Outcome = unknown> {
+  /** 1, 2, 3, ... without a gap. */
+  readonly seq: number;
+  readonly atMs: number;
+  readonly request: Request;
+  readonly outcome: Outcome;
+  readonly changes: readonly Change[];
+  /** The commit of the request on whose behalf this one was made. */
+  readonly parent?: number | undefined;
+}
+
+/**
+ * The commits that can still be undone. Older ones are folded away: the state before the first one
+ * kept is the checkpoint, and rewinding ends there.
+ */
+export class CommitLog<Request, Outcome> {
+  private commits: Commit<Request, Outcome>[] = [];
+  private folded = 0;
+  private readonly keep: number;
+
+  /** @param keep how many commits can be undone at the least before older ones fold. */
+  constructor(keep: number) {
+    this.keep = keep;
+  }
+
+  /** Seq of the newest commit, 0 when nothing happened yet. */
+  get head(): number {
+    return this.folded + this.commits.length;
+  }
+
+  /** Seq of the newest commit that can no longer be undone. */
+  get checkpoint(): number {
+    return this.folded;
+  }
+
+  append(commit: Commit<Request, Outcome>): void {
+    needs(commit.seq === this.head + 1, `commit ${commit.seq} follows ${this.head}`);
+    this.commits.push(commit);
+    // Folding in slices of a tenth keeps the cost of one commit constant.
+    if (this.commits.length > this.keep * 1.1) {
+      const fold = this.commits.length - this.keep;
+      this.commits = this.commits.slice(fold);
+      this.folded += fold;
+    }
+  }
+
+  get(seq: number): Commit<Request, Outcome> | undefined {
+    return this.commits[seq - this.folded - 1];
+  }
+
+  /** Commits after `seq`, oldest first. */
+  since(seq: number): readonly Commit<Request, Outcome>[] {
+    return this.commits.slice(Math.max(0, seq - this.folded));
+  }
+
+  /** Forgets every commit after `seq`. */
+  truncate(seq: number): void {
+    needs(seq >= this.folded, `commit ${seq} is behind the checkpoint ${this.folded}`);
+    this.commits.length = seq - this.folded;
+  }
+}

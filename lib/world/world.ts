@@ -1,0 +1,168 @@
+import { needs } from '../base';
+import { type Due, DueQueue } from './due';
+import { stateHash } from './hash';
+import { type Change, type Commit, CommitLog } from './log';
+import { Table, type TableDefinition } from './table';
+
+export interface WorldOptions {
+  readonly seed: string;
+  readonly startMs: number;
+  /** How many commits stay undoable. */
+  readonly keepCommits?: number;
+}
+
+const DEFAULT_KEEP_COMMITS = 100_000;
+
+/**
+ * Tables of frozen records, a clock and the log of all that happened. It changes only inside `attempt`
+ * and `commit`, and every change can be taken back.
+ */
+export class World<Request = unknown, Outcome = unknown> {
+  readonly seed: string;
+  readonly startMs: number;
+  readonly log: CommitLog<Request, Outcome>;
+  private readonly tables = new Map<string, Table<object>>();
+  private readonly due = new DueQueue();
+  private now: number;
+  /** Changes of the transaction that is open now. */
+  private open: Change[] | undefined;
+
+  constructor(options: WorldOptions) {
+    this.seed = options.seed;
+    this.startMs = options.startMs;
+    this.now = options.startMs;
+    this.log = new CommitLog(options.keepCommits ?? DEFAULT_KEEP_COMMITS);
+  }
+
+  get nowMs(): number {
+    return this.now;
+  }
+
+  /** The table of this definition, made on first use. */
+  table<R extends object>(definition: TableDefinition<R>): Table<R> {
+    let table = this.tables.get(definition.name);
+    if (!table) {
+      table = new Table(definition) as unknown as Table<object>;
+      this.tables.set(definition.name, table);
+    }
+    needs(table.definition === (definition as unknown), `two definitions of the table ${definition.name}`);
+    return table as unknown as Table<R>;
+  }
+
+  /** Writes a record inside the open transaction. */
+  put<R extends object>(definition: TableDefinition<R>, record: R): R {
+    const frozen = Object.freeze(record);
+    this.change(this.table(definition) as unknown as Table<object>, definition.id(record), frozen);
+    return frozen;
+  }
+
+  delete<R extends object>(definition: TableDefinition<R>, id: string): void {
+    const table = this.table(definition) as unknown as Table<object>;
+    if (table.get(id)) this.change(table, id, undefined);
+  }
+
+  /** Runs `work` with a transaction of its own and answers what it changed, in order. */
+  collect<T>(work: () => T): { readonly value: T; readonly changes: readonly Change[] } {
+    const outer = this.open;
+    const changes: Change[] = [];
+    this.open = changes;
+    try {
+      return { value: work(), changes };
+    } catch (error) {
+      this.undo(changes);
+      throw error;
+    } finally {
+      this.open = outer;
+    }
+  }
+
+  /** Takes changes back, newest first. */
+  undo(changes: readonly Change[]): void {
+    for (let i = changes.length - 1; i >= 0; i--) this.apply(changes[i] as Change, 'after', 'before');
+  }
+
+  redo(changes: readonly Change[]): void {
+    for (const change of changes) this.apply(change, 'before', 'after');
+  }
+
+  commit(entry: Omit<Commit<Request, Outcome>, 'seq' | 'atMs'>): Commit<Request, Outcome> {
+    const commit = { seq: this.log.head + 1, atMs: this.now, ...entry };
+    this.log.append(commit);
+    return commit;
+  }
+
+  /** The next thing that comes due at or before `untilMs`; the record still says so. */
+  nextDue(untilMs: number): Due | undefined {
+    for (let due = this.due.peek(); due && due.atMs <= untilMs; due = this.due.peek()) {
+      if (this.isStillDue(due)) return due;
+      this.due.pop();
+    }
+    return undefined;
+  }
+
+  setClock(ms: number): void {
+    this.now = ms;
+  }
+
+  /**
+   * Runs `work` as if every commit after `seq` had not happened, then brings the present back.
+   * Whatever `work` changes must be undone by it.
+   */
+  at<T>(seq: number, atMs: number, work: () => T): T {
+    needs(seq >= this.log.checkpoint, `commit ${seq} is behind the checkpoint ${this.log.checkpoint}`);
+    const undone = this.log.since(seq);
+    const present = this.now;
+    for (let i = undone.length - 1; i >= 0; i--) this.undo((undone[i] as Commit).changes);
+    this.now = atMs;
+    try {
+      return work();
+    } finally {
+      this.now = present;
+      for (const commit of undone) this.redo(commit.changes);
+    }
+  }
+
+  /** Goes back for good: commits after `seq` never happened. */
+  rewind(seq: number, atMs?: number): void {
+    const undone = this.log.since(seq);
+    for (let i = undone.length - 1; i >= 0; i--) this.undo((undone[i] as Commit).changes);
+    this.log.truncate(seq);
+    this.now = atMs ?? this.log.get(seq)?.atMs ?? this.startMs;
+  }
+
+  /** One number for all records and the clock: equal hashes, equal worlds. */
+  hash(): string {
+    return stateHash(this.now, [...this.tables.values()]);
+  }
+
+  private change(table: Table<object>, id: string, after: object | undefined): void {
+    const open = this.open;
+    needs(open, 'a record was written outside a transaction');
+    const change = { table: table.definition.name, id, before: table.get(id), after };
+    table.replace(id, change.before, after);
+    this.watch(table, id, change.before, after);
+    open.push(change);
+  }
+
+  private apply(change: Change, from: 'before' | 'after', to: 'before' | 'after'): void {
+    const table = this.tables.get(change.table);
+    needs(table, `no table ${change.table}`);
+    table.replace(change.id, change[from], change[to]);
+    this.watch(table, change.id, change[from], change[to]);
+  }
+
+  /** Keeps one promise: for every record that is due there is an entry in the queue. */
+  private watch(table: Table<object>, id: string, before: object | undefined, after: object | undefined): void {
+    const dueAtMs = table.definition.dueAtMs;
+    if (!dueAtMs || !after) return;
+    const atMs = dueAtMs(after);
+    if (atMs === undefined || (before && dueAtMs(before) === atMs)) return;
+    this.due.push({ atMs, table: table.definition.name, id });
+  }
+
+  private isStillDue(due: Due): boolean {
+    const table = this.tables.get(due.table);
+    const record = table?.get(due.id);
+    return record !== undefined && table?.definition.dueAtMs?.(record) === due.atMs;
+  }
+}
