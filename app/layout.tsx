@@ -1,0 +1,32 @@
+import type { Metadata, Viewport } from 'next';
+import type { ReactNode } from 'react';
+import { plexMono, plexSans } from './fonts';
+import './globals.css';
+
+export const metadata: Metadata = {
+  title: { default: 'KMS Lab', template: '%s · KMS Lab' },
+  description: 'Learn AWS KMS by using it: a complete KMS engine that runs in this page.',
+};
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#f7f5f0' },
+    { media: '(prefers-color-scheme: dark)', color: '#14171b' },
+  ],
+};
+
+// Runs before the first paint, so a learner who chose a theme never sees the other one flash.
+// A missing attribute means "as the device asks", which globals.css answers.
+const restoreTheme = `try{var t=localStorage.getItem('kms-lab.theme');if(t==='light'||t==='dark')document.documentElement.dataset.theme=t}catch{}`;
+
+export default function RootLayout({ children }: { children: ReactNode }) {
+  return (
+    <html lang="en" className={`${plexSans.variable} ${plexMono.variable}`} suppressHydrationWarning>
+      <head>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of this file, hashed into the CSP after the build */}
+        <script dangerouslySetInnerHTML={{ __html: restoreTheme }} />
+      </head>
+      <body>{children}</body>
+    </html>
+  );
+}
