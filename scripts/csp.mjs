@@ -54,7 +54,9 @@ export function withPolicy(html) {
 
 /** @param {string} dir */
 export function sealPages(dir) {
-  const pages = readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'));
+  const pages = readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.html'),
+  );
   if (pages.length === 0) throw new Error(`csp: expected exported pages in ${dir}, found none.`);
   for (const page of pages) {
     const file = join(dir, page);

@@ -32,7 +32,8 @@ const mimeTypes = {
 const compressible = /^(text\/|application\/(json|manifest|xml|wasm)|image\/svg)/;
 
 // A worker obeys the policy of its own response, not of the page that started it, so scripts carry one too.
-const scriptPolicy = "default-src 'none'; script-src 'self'; connect-src 'self'; worker-src 'self'; font-src 'self'";
+const scriptPolicy =
+  "default-src 'none'; script-src 'self'; connect-src 'self'; worker-src 'self'; font-src 'self'";
 const frames = "frame-ancestors 'none'";
 
 /**
@@ -67,12 +68,14 @@ export function resolvePath(dir, requested) {
     return { bad: true };
   }
   const segments = path.split('/').filter((segment) => segment !== '');
-  if (segments.some((segment) => segment === '..' || segment === '.' || /[\\\0]/.test(segment))) return { bad: true };
+  if (segments.some((segment) => segment === '..' || segment === '.' || /[\\\0]/.test(segment)))
+    return { bad: true };
   const inside = segments.join('/');
   const found = statSync(join(dir, inside), { throwIfNoEntry: false });
   if (found?.isFile() && !path.endsWith('/')) return { file: inside };
   const page = `${inside}${inside ? '/' : ''}index.html`;
-  if (!found?.isDirectory() || !statSync(join(dir, page), { throwIfNoEntry: false })) return { missing: true };
+  if (!found?.isDirectory() || !statSync(join(dir, page), { throwIfNoEntry: false }))
+    return { missing: true };
   // Rebuilt from the segments, so that a path such as //host cannot turn into an address elsewhere.
   if (!path.endsWith('/')) return { redirect: `/${segments.map(encodeURIComponent).join('/')}/` };
   return { file: page };
@@ -107,7 +110,9 @@ export function siteServer(dir) {
   return createServer((request, response) => {
     const { pathname, search } = splitUrl(request.url ?? '/');
     if (request.method !== 'GET' && request.method !== 'HEAD') {
-      response.writeHead(405, { allow: 'GET, HEAD', ...headersFor('answer.txt') }).end('Only GET and HEAD are answered.\n');
+      response
+        .writeHead(405, { allow: 'GET, HEAD', ...headersFor('answer.txt') })
+        .end('Only GET and HEAD are answered.\n');
       return;
     }
     const target = resolvePath(dir, pathname);
@@ -143,7 +148,9 @@ function sendFile(request, response, read, target) {
     content = read(path, /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? '')));
   } catch {
     response.writeHead(status === 404 ? 404 : 503, headersFor('answer.txt'));
-    response.end(status === 404 ? 'There is no page at this address.\n' : 'The site is being built again. Reload.\n');
+    response.end(
+      status === 404 ? 'There is no page at this address.\n' : 'The site is being built again. Reload.\n',
+    );
     return;
   }
   const { bytes, etag, gzipped } = content;
@@ -205,7 +212,8 @@ export function explain(error, host, port) {
       `Stop it, or choose another port: PORT=${port + 1} npm start`
     );
   }
-  if (error.code === 'EACCES') return `Port ${port} may not be opened by this user. Choose one above 1023: PORT=3000 npm start`;
+  if (error.code === 'EACCES')
+    return `Port ${port} may not be opened by this user. Choose one above 1023: PORT=3000 npm start`;
   return `The server could not start on ${host}:${port}: ${error.message}`;
 }
 

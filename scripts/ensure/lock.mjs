@@ -85,7 +85,8 @@ async function take(file, me, silenceMs) {
       breakLock(file, now.holder);
       continue;
     }
-    if (!told) process.stdout.write(`Another set-up of this folder is running (process ${pid}); waiting for it.\n`);
+    if (!told)
+      process.stdout.write(`Another set-up of this folder is running (process ${pid}); waiting for it.\n`);
     told = true;
     await pause(POLL_MS);
   }
