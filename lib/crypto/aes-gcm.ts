@@ -1,0 +1,221 @@
+import { unsafe } from '@noble/ciphers/aes.js';
+import { type Bytes, needs } from '../base';
+
+const BLOCK = 16;
+const NONCE_LENGTH = 12;
+export const AES_GCM_TAG_LENGTH = 16;
+
+const { expandKeyLE: expandKey, encrypt: encryptWords } = unsafe;
+
+/** An AES key made ready once, to be used with many nonces. */
+export interface AesGcmCipher {
+  /** The ciphertext with its 16-byte tag at the end. The nonce has 12 bytes and is never used twice. */
+  seal(nonce: Bytes, plaintext: Bytes, additionalData: Bytes): Uint8Array<ArrayBuffer>;
+  /** The plaintext, or undefined when key, nonce, additional data, ciphertext and tag do not belong together. */
+  open(nonce: Bytes, sealed: Bytes, additionalData: Bytes): Uint8Array<ArrayBuffer> | undefined;
+}
+
+/**
+ * AES-GCM (NIST SP 800-38D) with what depends on the key alone computed beforehand: the round keys and the
+ * multiples of the hash key. Costs 8 KB a key. The block cipher is noble's, counter and GHASH are ours.
+ *
+ * @param key 16, 24 or 32 bytes
+ */
+export function prepareAesGcm(key: Bytes): AesGcmCipher {
+  const roundKeys = expandKey(Uint8Array.from(key));
+  const h = encryptWords(roundKeys, 0, 0, 0, 0);
+  const table = multiplesOf(swap(h.s0), swap(h.s1), swap(h.s2), swap(h.s3));
+  return {
+    seal(nonce, plaintext, additionalData) {
+      const out = new Uint8Array(plaintext.length + AES_GCM_TAG_LENGTH);
+      applyCounter(roundKeys, nonce, plaintext, plaintext.length, out);
+      computeTag(roundKeys, table, nonce, additionalData, out, plaintext.length);
+      putWord(out, plaintext.length, y0);
+      putWord(out, plaintext.length + 4, y1);
+      putWord(out, plaintext.length + 8, y2);
+      putWord(out, plaintext.length + 12, y3);
+      return out;
+    },
+    open(nonce, sealed, additionalData) {
+      const length = sealed.length - AES_GCM_TAG_LENGTH;
+      if (length < 0) return undefined;
+      computeTag(roundKeys, table, nonce, additionalData, sealed, length);
+      const difference =
+        (y0 ^ getWord(sealed, length)) |
+        (y1 ^ getWord(sealed, length + 4)) |
+        (y2 ^ getWord(sealed, length + 8)) |
+        (y3 ^ getWord(sealed, length + 12));
+      if (difference !== 0) return undefined;
+      const plaintext = new Uint8Array(length);
+      applyCounter(roundKeys, nonce, sealed, length, plaintext);
+      return plaintext;
+    },
+  };
+}
+
+/** XORs the key stream of counter 2 and up over the first `length` bytes of `input`. */
+function applyCounter(roundKeys: Uint32Array, nonce: Bytes, input: Bytes, length: number, out: Bytes): void {
+  const [n0, n1, n2] = nonceWords(nonce);
+  let counter = 2;
+  let at = 0;
+  for (; at + BLOCK <= length; at += BLOCK) {
+    const k = encryptWords(roundKeys, n0, n1, n2, swap(counter++));
+    xorWord(input, out, at, k.s0);
+    xorWord(input, out, at + 4, k.s1);
+    xorWord(input, out, at + 8, k.s2);
+    xorWord(input, out, at + 12, k.s3);
+  }
+  if (at === length) return;
+  const k = encryptWords(roundKeys, n0, n1, n2, swap(counter));
+  const words = [k.s0, k.s1, k.s2, k.s3];
+  for (let i = 0; at < length; at++, i++) {
+    out[at] = (input[at] as number) ^ ((words[i >> 2] as number) >>> ((i & 3) << 3));
+  }
+}
+
+function xorWord(input: Bytes, out: Bytes, at: number, word: number): void {
+  out[at] = (input[at] as number) ^ word;
+  out[at + 1] = (input[at + 1] as number) ^ (word >>> 8);
+  out[at + 2] = (input[at + 2] as number) ^ (word >>> 16);
+  out[at + 3] = (input[at + 3] as number) ^ (word >>> 24);
+}
+
+/** Leaves the tag over the additional data and the first `length` bytes of ciphertext in the accumulator. */
+function computeTag(
+  roundKeys: Uint32Array,
+  table: Int32Array,
+  nonce: Bytes,
+  additionalData: Bytes,
+  ciphertext: Bytes,
+  length: number,
+): void {
+  y0 = y1 = y2 = y3 = 0;
+  absorb(table, additionalData, additionalData.length);
+  absorb(table, ciphertext, length);
+  y0 ^= Math.floor(additionalData.length / 2 ** 29);
+  y1 ^= additionalData.length << 3;
+  y2 ^= Math.floor(length / 2 ** 29);
+  y3 ^= length << 3;
+  multiply(table);
+  const [n0, n1, n2] = nonceWords(nonce);
+  const mask = encryptWords(roundKeys, n0, n1, n2, swap(1));
+  y0 ^= swap(mask.s0);
+  y1 ^= swap(mask.s1);
+  y2 ^= swap(mask.s2);
+  y3 ^= swap(mask.s3);
+}
+
+/** The GHASH accumulator, most significant word first: alive only inside one call of `seal` or `open`. */
+let y0 = 0;
+let y1 = 0;
+let y2 = 0;
+let y3 = 0;
+
+/** Takes the first `length` bytes into the accumulator, the last block filled up with zeros. */
+function absorb(table: Int32Array, data: Bytes, length: number): void {
+  let at = 0;
+  for (; at + BLOCK <= length; at += BLOCK) {
+    y0 ^= getWord(data, at);
+    y1 ^= getWord(data, at + 4);
+    y2 ^= getWord(data, at + 8);
+    y3 ^= getWord(data, at + 12);
+    multiply(table);
+  }
+  if (at === length) return;
+  const last = [0, 0, 0, 0];
+  for (let i = 0; at < length; at++, i++) {
+    last[i >> 2] = (last[i >> 2] as number) | ((data[at] as number) << (24 - ((i & 3) << 3)));
+  }
+  y0 ^= last[0] as number;
+  y1 ^= last[1] as number;
+  y2 ^= last[2] as number;
+  y3 ^= last[3] as number;
+  multiply(table);
+}
+
+/** The accumulator times the hash key, four bits at a time. */
+function multiply(table: Int32Array): void {
+  const [w0, w1, w2, w3] = [y0, y1, y2, y3];
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
+  for (let shift = 28, row = 0; shift >= 0; shift -= 4, row += 64) {
+    const e0 = row + (((w0 >>> shift) & 15) << 2);
+    const e1 = row + 512 + (((w1 >>> shift) & 15) << 2);
+    const e2 = row + 1024 + (((w2 >>> shift) & 15) << 2);
+    const e3 = row + 1536 + (((w3 >>> shift) & 15) << 2);
+    a ^= (table[e0] as number) ^ (table[e1] as number) ^ (table[e2] as number) ^ (table[e3] as number);
+    b ^=
+      (table[e0 + 1] as number) ^
+      (table[e1 + 1] as number) ^
+      (table[e2 + 1] as number) ^
+      (table[e3 + 1] as number);
+    c ^=
+      (table[e0 + 2] as number) ^
+      (table[e1 + 2] as number) ^
+      (table[e2 + 2] as number) ^
+      (table[e3 + 2] as number);
+    d ^=
+      (table[e0 + 3] as number) ^
+      (table[e1 + 3] as number) ^
+      (table[e2 + 3] as number) ^
+      (table[e3 + 3] as number);
+  }
+  y0 = a;
+  y1 = b;
+  y2 = c;
+  y3 = d;
+}
+
+/** For each of the 32 four-bit places and each value in it, that value times the hash key: 32 x 16 x 4 words. */
+function multiplesOf(h0: number, h1: number, h2: number, h3: number): Int32Array {
+  const table = new Int32Array(32 * 16 * 4);
+  for (let place = 0; place < 32; place++) {
+    const row = place * 64;
+    for (let bit = 8; bit > 0; bit >>= 1) {
+      table.set([h0, h1, h2, h3], row + bit * 4);
+      const reduction = h3 & 1 ? 0xe1000000 : 0;
+      h3 = (h3 >>> 1) | (h2 << 31);
+      h2 = (h2 >>> 1) | (h1 << 31);
+      h1 = (h1 >>> 1) | (h0 << 31);
+      h0 = (h0 >>> 1) ^ reduction;
+    }
+    for (let value = 3; value < 16; value++) {
+      const low = value & -value;
+      if (low === value) continue;
+      for (let i = 0; i < 4; i++) {
+        table[row + value * 4 + i] =
+          (table[row + low * 4 + i] as number) ^ (table[row + (value - low) * 4 + i] as number);
+      }
+    }
+  }
+  return table;
+}
+
+/** The nonce as the little-endian words that the block cipher takes. */
+function nonceWords(nonce: Bytes): readonly [number, number, number] {
+  needs(nonce.length === NONCE_LENGTH, `AES-GCM nonce: expected 12 bytes, found ${nonce.length}`);
+  return [swap(getWord(nonce, 0)), swap(getWord(nonce, 4)), swap(getWord(nonce, 8))];
+}
+
+function getWord(bytes: Bytes, at: number): number {
+  return (
+    ((bytes[at] as number) << 24) |
+    ((bytes[at + 1] as number) << 16) |
+    ((bytes[at + 2] as number) << 8) |
+    (bytes[at + 3] as number)
+  );
+}
+
+function putWord(bytes: Bytes, at: number, word: number): void {
+  bytes[at] = word >>> 24;
+  bytes[at + 1] = word >>> 16;
+  bytes[at + 2] = word >>> 8;
+  bytes[at + 3] = word;
+}
+
+/** Turns the order of the four bytes around. */
+function swap(word: number): number {
+  return (word << 24) | ((word & 0xff00) << 8) | ((word >>> 8) & 0xff00) | (word >>> 24);
+}
