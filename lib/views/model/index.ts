@@ -1,0 +1,14 @@
+export type * from './console';
+export type * from './flow';
+export type * from './guide';
+export type * from './home';
+export type * from './inspector';
+export type * from './keys';
+export type * from './map';
+export type * from './quiz';
+export type * from './seal';
+export type * from './timeline';
+export type * from './trail';
+export type * from './verdict';
+export type * from './workspace';
+export type * from './xray';

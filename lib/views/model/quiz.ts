@@ -1,0 +1,87 @@
+import type { ConsoleView } from './console';
+
+export type QuizItemType = 'single' | 'multiple' | 'order' | 'match' | 'predict' | 'hotspot';
+
+export interface QuizItemView {
+  readonly id: string;
+  readonly type: QuizItemType;
+  /** Markdown, one decision. */
+  readonly stem: string;
+  /** A document the stem speaks of; for a hotspot its lines are the options. */
+  readonly exhibit?: ExhibitView;
+  /** How many to choose: 1 for single. */
+  readonly choose: number;
+  readonly options: readonly QuizOptionView[];
+  /** For `match`: what each option is matched with. */
+  readonly targets: readonly QuizTargetView[];
+  /** Set once answered. */
+  readonly result?: QuizResultView;
+  /** Ask how sure the learner is before marking. */
+  readonly asksConfidence: boolean;
+}
+
+export interface ExhibitView {
+  readonly title: string;
+  readonly lines: readonly string[];
+  /** Zero-based indices of the lines that decide; shown after answering. */
+  readonly marked: readonly number[];
+}
+
+export interface QuizOptionView {
+  readonly id: string;
+  /** Markdown, one line. */
+  readonly text: string;
+}
+
+export interface QuizTargetView {
+  readonly id: string;
+  readonly text: string;
+}
+
+export type Confidence = 'guess' | 'think' | 'sure';
+
+/** single, multiple, predict, hotspot: ids of options. order: ids in order. match: option id to target id. */
+export interface QuizAnswer {
+  readonly chosen: readonly string[];
+  readonly matched: Readonly<Record<string, string>>;
+  readonly confidence?: Confidence;
+}
+
+export interface QuizResultView {
+  readonly right: boolean;
+  readonly answer: QuizAnswer;
+  readonly key: QuizAnswer;
+  readonly reasons: readonly OptionReasonView[];
+  /** `IAM alone` */
+  readonly trap?: string;
+  /** `Comes back in 10 minutes, then tomorrow` */
+  readonly comesBack?: string;
+}
+
+export interface OptionReasonView {
+  readonly optionId: string;
+  /** Markdown. */
+  readonly why: string;
+  /** When this would be the answer. Markdown. */
+  readonly rightWhen?: string;
+}
+
+/** The engine's proof beside a question. */
+export interface ProofView {
+  /** `4 requests, 3 ms` */
+  readonly summary: string;
+  readonly parts: readonly ProofPartView[];
+}
+
+export interface ProofPartView {
+  /** Markdown, one line over the cell: `When would it be right?` */
+  readonly lead?: string;
+  readonly cell: ConsoleView['cells'][number];
+}
+
+export interface QuizProgressView {
+  /** `Review` */
+  readonly label: string;
+  readonly at: number;
+  readonly of: number;
+}
