@@ -9,7 +9,7 @@ const planted: Record<string, { path: string; text: string }[]> = {
   'policy-and-pipeline-name-no-kms': [
     { path: 'lib/policy/a.ts', text: "export const service = 'kms';" },
     { path: 'lib/pipeline/a.ts', text: 'export const needsKmsKey = true;' },
-    { path: 'lib/pipeline/a.ts', text: 'export const text = (n: number) => `AWS KMS ${n}`;' },
+    { path: 'lib/pipeline/a.ts', text: `export const text = (n: number) => \`AWS KMS $\{n}\`;` },
   ],
   'base-and-world-name-no-aws': [
     { path: 'lib/base/a.ts', text: "export const vendor = 'aws';" },
