@@ -33,13 +33,14 @@ const textual = /\.(ts|tsx|mjs|cjs|css|json|md|yaml|yml|svg|html|txt)$|^\.ci\//;
  */
 export function violations(path, text) {
   const source = readSource(path, text);
-  return nevers
+  const sentences = nevers
     .filter((never) => never.applies(path))
     .flatMap((never) =>
       never
         .find(source)
         .map(({ line, found }) => `${path}:${line}  ${never.name}: ${found}\n    ${never.remedy}`),
     );
+  return [...new Set(sentences)];
 }
 
 export function repositoryFiles() {

@@ -6,7 +6,7 @@ import { locked } from './lock.mjs';
 import { capture, run } from './run.mjs';
 import { readStamp, root, stampsDir, writeStamp } from './stamp.mjs';
 
-export const browserStamp = join(stampsDir, 'browser.json');
+const browserStamp = join(stampsDir, 'browser.json');
 
 const systemNames = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
 const systemPaths = [

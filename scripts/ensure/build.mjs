@@ -23,7 +23,7 @@ const sources = [
 /** Files that no page is made from. */
 const notBuilt = /\.(test|proof|testkit)\.tsx?$|\.md$/;
 
-export function buildSources() {
+function buildSources() {
   return sources.flatMap((path) => filesUnder(path)).filter((file) => !notBuilt.test(file));
 }
 

@@ -20,13 +20,16 @@ export function installMatches(wanted, present) {
   });
 }
 
+const stampNow = () => ({ lock: digest(['package-lock.json']), machine });
+
 function isCurrent() {
-  const from = digest(['package-lock.json'], [machine]);
+  const now = stampNow();
   const stamp = readStamp(stampFile);
-  if (stamp) return stamp.from === from;
-  const hidden = readStamp(join(root, 'node_modules', '.package-lock.json'));
-  if (!installMatches(readStamp(join(root, 'package-lock.json')), hidden)) return false;
-  writeStamp(stampFile, { from });
+  if (stamp && stamp.machine !== machine) return false;
+  if (stamp?.lock === now.lock) return true;
+  const present = readStamp(join(root, 'node_modules', '.package-lock.json'));
+  if (!installMatches(readStamp(join(root, 'package-lock.json')), present)) return false;
+  writeStamp(stampFile, now);
   return true;
 }
 
@@ -37,7 +40,7 @@ async function install() {
     // No install script is needed: every compiled package we use comes prebuilt.
     const code = await npm(['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund']);
     if (code === 0) {
-      writeStamp(stampFile, { from: digest(['package-lock.json'], [machine]) });
+      writeStamp(stampFile, stampNow());
       return;
     }
     if (attempt < TRIES) process.stdout.write(`npm ci ended with ${code}; trying again.\n`);
