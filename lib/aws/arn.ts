@@ -13,7 +13,8 @@ export function parseArn(text: string): Arn | undefined {
   const parts = text.split(':');
   const [arn, partition, service, region, account] = parts;
   const resource = parts.slice(5).join(':');
-  if (arn !== 'arn' || !partition || !service || region === undefined || account === undefined) return undefined;
+  if (arn !== 'arn' || !partition || !service || region === undefined || account === undefined)
+    return undefined;
   if (resource === '') return undefined;
   return { partition, service, region, account, resource };
 }

@@ -1,4 +1,5 @@
 export { type Arn, formatArn, isAccountId, parseArn, regionalArn } from './arn';
+export { type Definition, define, deniedSentence, type Permission } from './define';
 export {
   type AccessCheck,
   type Answer,
@@ -16,12 +17,12 @@ export {
   type Outcome,
   type PolicyLayer,
   type RequestSource,
-  type Stage,
   STAGES,
+  type Stage,
 } from './operation';
 export type { Principal } from './principal';
 export { isRefusal, type Refusal, refuse } from './refusal';
 export { isRegion, partitionOf, REGIONS } from './regions';
-export * as shape from './shapes';
 export type { Shape, StructureShape, ValueOf } from './shapes';
+export * as shape from './shapes';
 export { validate } from './validate';

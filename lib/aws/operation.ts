@@ -121,7 +121,16 @@ export interface Denial {
 export type PolicyLayer = 'identity' | 'resource' | 'boundary' | 'session' | 'scp' | 'rcp' | 'endpoint';
 
 /** The gates of a request, in the order it passes them. The same words stand on every screen. */
-export const STAGES = ['identity', 'quota', 'request', 'key', 'authorization', 'key state', 'HSM', 'trail'] as const;
+export const STAGES = [
+  'identity',
+  'quota',
+  'request',
+  'key',
+  'authorization',
+  'key state',
+  'HSM',
+  'trail',
+] as const;
 export type Stage = (typeof STAGES)[number];
 
 /**

@@ -10,7 +10,12 @@ export interface Refusal {
   readonly extra?: Readonly<Record<string, unknown>> | undefined;
 }
 
-export function refuse(name: string, message?: string, status = 400, extra?: Record<string, unknown>): Refusal {
+export function refuse(
+  name: string,
+  message?: string,
+  status = 400,
+  extra?: Record<string, unknown>,
+): Refusal {
   return { refused: true, name, message, status, extra };
 }
 

@@ -102,11 +102,14 @@ export function timestamp(): TimestampShape {
 export function list<S extends Shape>(member: S, limits: Limits = {}): ListShape<readonly ValueOf<S>[]> {
   return { kind: 'list', member, ...limits } as ListShape<readonly ValueOf<S>[]>;
 }
-export function map<S extends Shape>(value: S, key: StringShape = string()): MapShape<Readonly<Record<string, ValueOf<S>>>> {
+export function map<S extends Shape>(
+  value: S,
+  key: StringShape = string(),
+): MapShape<Readonly<Record<string, ValueOf<S>>>> {
   return { kind: 'map', key, value } as MapShape<Readonly<Record<string, ValueOf<S>>>>;
 }
 /** @param required members that must be present, in the order AWS lists them. */
-export function structure<M extends Members, const R extends readonly (keyof M & string)[]>(
+export function structure<M extends Members, const R extends readonly (keyof M & string)[] = []>(
   members: M,
   required: R = [] as unknown as R,
 ): StructureShape<StructureOf<M, R[number]>> {

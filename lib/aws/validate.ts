@@ -48,7 +48,12 @@ function check(shape: Shape, value: unknown, path: string, faults: string[]): vo
   }
 }
 
-function checkString(shape: Extract<Shape, { kind: 'string' }>, value: string, path: string, faults: string[]): void {
+function checkString(
+  shape: Extract<Shape, { kind: 'string' }>,
+  value: string,
+  path: string,
+  faults: string[],
+): void {
   checkRange(shape, value.length, path, 'length', value, faults);
   const echo = shape.sensitive ? undefined : value;
   if (shape.pattern && !wholly(shape.pattern).test(value)) {
@@ -82,7 +87,8 @@ function fault(echo: string | undefined, path: string, rule: string): string {
 }
 
 function show(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map((item) => (isObject(item) ? '' : String(item))).join(', ')}]`;
+  if (Array.isArray(value))
+    return `[${value.map((item) => (isObject(item) ? '' : String(item))).join(', ')}]`;
   return String(value);
 }
 

@@ -13,7 +13,16 @@ import {
 import { purposeOf, seededBytes, uuidOf } from '../base';
 import type { Change, Commit } from '../world';
 import type { Engine } from './engine';
-import { authorization, execute, type Gate, key, keyState, type Passage, quota, request as wellFormed } from './stages';
+import {
+  authorization,
+  execute,
+  type Gate,
+  key,
+  keyState,
+  type Passage,
+  quota,
+  request as wellFormed,
+} from './stages';
 import { Recorder, type Trace } from './trace';
 
 export type Reply<O = Record<string, unknown>> = Answer<O> & {
@@ -135,7 +144,10 @@ function firstRefusal(passage: Passage): Refusal | undefined {
 
 function end(refusal: Refusal, passage?: Passage, changes: readonly Change[] = []): Passed {
   const audit = passage
-    ? { principal: passage.call.principal, ...passage.operation.audit(passage.call, passage.found, undefined) }
+    ? {
+        principal: passage.call.principal,
+        ...passage.operation.audit(passage.call, passage.found, undefined),
+      }
     : { resources: [] };
   passage?.recorder?.passed('trail', `${passage.operation.name} recorded with ${refusal.name}`);
   return { answer: { ok: false, refusal }, outcome: { audit, refusal }, changes };
@@ -161,7 +173,12 @@ function callOf(sending: Sending, operation: AnyOperation, principal: Principal)
     call: (service, name, input, options) => {
       children += 1;
       const inner = innerRequest(request, service, name, input, options);
-      return passInner({ ...sending, request: inner, purpose: `${purpose}.${children}`, as: options?.as ?? principal });
+      return passInner({
+        ...sending,
+        request: inner,
+        purpose: `${purpose}.${children}`,
+        as: options?.as ?? principal,
+      });
     },
   };
   return call;
@@ -177,13 +194,25 @@ function innerRequest(
   const carried = outer.source?.via ?? [];
   const via = options.via ? [...carried, options.via] : carried;
   const region = options.region ?? outer.region;
-  return { service, operation, region, credentials: outer.credentials, input, source: { ...outer.source, via } };
+  return {
+    service,
+    operation,
+    region,
+    credentials: outer.credentials,
+    input,
+    source: { ...outer.source, via },
+  };
 }
 
 function passInner(sending: Sending): Answer {
   const recorder = sending.recorder ? new Recorder() : undefined;
   // Its place in the log is before the requests it causes in turn.
-  const place = sending.family.commits.push({ request: sending.request, outcome: { audit: { resources: [] } }, changes: [] }) - 1;
+  const place =
+    sending.family.commits.push({
+      request: sending.request,
+      outcome: { audit: { resources: [] } },
+      changes: [],
+    }) - 1;
   const { answer, changes, outcome } = pass({ ...sending, recorder });
   sending.family.commits[place] = { request: sending.request, outcome, changes };
   if (recorder) sending.recorder?.children.push(recorder.finish());

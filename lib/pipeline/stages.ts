@@ -24,7 +24,9 @@ export function quota({ engine, operation, call, found, recorder }: Passage): Re
   const rated = charges.map((charge) => ({ ...charge, perSecond: engine.ports.rate(charge, engine.world) }));
   const empty = take(engine.world, rated);
   const shown = empty ?? rated[0];
-  const saw = shown ? `${shown.label}: ${shown.perSecond.toLocaleString('en-US')} requests a second in ${shown.region}` : '';
+  const saw = shown
+    ? `${shown.label}: ${shown.perSecond.toLocaleString('en-US')} requests a second in ${shown.region}`
+    : '';
   if (!empty) {
     recorder?.passed('quota', saw);
     return undefined;

@@ -72,7 +72,8 @@ export class Table<R extends object> {
   }
 
   replace(id: string, before: R | undefined, after: R | undefined): void {
-    if (this.records.get(id) !== before) needs(false, `${this.definition.name} ${id} changed under a transaction`);
+    if (this.records.get(id) !== before)
+      needs(false, `${this.definition.name} ${id} changed under a transaction`);
     if (before) this.file(before, id, 'remove');
     if (after) {
       this.records.set(id, after);

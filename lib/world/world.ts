@@ -152,7 +152,12 @@ export class World<Request = unknown, Outcome = unknown> {
   }
 
   /** Keeps one promise: for every record that is due there is an entry in the queue. */
-  private watch(table: Table<object>, id: string, before: object | undefined, after: object | undefined): void {
+  private watch(
+    table: Table<object>,
+    id: string,
+    before: object | undefined,
+    after: object | undefined,
+  ): void {
     const dueAtMs = table.definition.dueAtMs;
     if (!dueAtMs || !after) return;
     const atMs = dueAtMs(after);

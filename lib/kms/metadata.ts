@@ -1,0 +1,63 @@
+import type { AwsWorld } from '../aws';
+import { type KeyRecord, keys } from './records/key';
+import { algorithmsOf, type KeyUsage } from './rules/key-specs';
+import type { KeyMetadata } from './rules/shapes';
+
+/**
+ * What DescribeKey shows of a key, in its Region's own view.
+ * fact: kms-engine 14.2, 14.3. assumed: CustomerMasterKeySpec repeats every KeySpec (14.2 has no answer for the newest)
+ */
+export function metadataOf(world: AwsWorld, key: KeyRecord): KeyMetadata {
+  return {
+    AWSAccountId: key.account,
+    KeyId: key.keyId,
+    Arn: key.arn,
+    CreationDate: key.createdAtMs,
+    Enabled: key.state === 'Enabled',
+    Description: key.description,
+    KeyUsage: key.keyUsage,
+    KeyState: key.state,
+    DeletionDate: key.state === 'PendingDeletion' ? key.deletionAtMs : undefined,
+    Origin: key.origin,
+    CustomKeyStoreId: key.customKeyStoreId,
+    KeyManager: key.manager,
+    CustomerMasterKeySpec: key.keySpec,
+    KeySpec: key.keySpec,
+    [ALGORITHM_MEMBERS[key.keyUsage]]: algorithmsOf(key.keySpec, key.keyUsage),
+    MultiRegion: key.multiRegion !== undefined,
+    MultiRegionConfiguration: key.multiRegion && multiRegionConfiguration(world, key),
+    PendingDeletionWindowInDays:
+      key.state === 'PendingReplicaDeletion' ? key.pendingDeletionWindowDays : undefined,
+    XksKeyConfiguration: key.xksKeyId === undefined ? undefined : { Id: key.xksKeyId },
+    // Not shown on a replica that is still being created.
+    CurrentKeyMaterialId: key.state === 'Creating' ? undefined : key.currentMaterialId,
+  };
+}
+
+const ALGORITHM_MEMBERS = {
+  ENCRYPT_DECRYPT: 'EncryptionAlgorithms',
+  SIGN_VERIFY: 'SigningAlgorithms',
+  GENERATE_VERIFY_MAC: 'MacAlgorithms',
+  KEY_AGREEMENT: 'KeyAgreementAlgorithms',
+  ENCAPSULATE_DECAPSULATE: 'EncapsulationAlgorithms',
+} as const satisfies Record<KeyUsage, string>;
+
+/** Every member of a multi-Region set, the primary first. */
+export function multiRegionMembers(
+  world: AwsWorld,
+  key: KeyRecord,
+): { primary: KeyRecord; replicas: readonly KeyRecord[] } {
+  const members = world.table(keys).by('multiRegion', key.keyId);
+  const primary = members.find((member) => member.multiRegion === 'PRIMARY') ?? key;
+  return { primary, replicas: members.filter((member) => member !== primary) };
+}
+
+function multiRegionConfiguration(world: AwsWorld, key: KeyRecord): KeyMetadata['MultiRegionConfiguration'] {
+  const { primary, replicas } = multiRegionMembers(world, key);
+  const place = (member: KeyRecord) => ({ Arn: member.arn, Region: member.region });
+  return {
+    MultiRegionKeyType: key.multiRegion,
+    PrimaryKey: place(primary),
+    ReplicaKeys: replicas.map(place),
+  };
+}

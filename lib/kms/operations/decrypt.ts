@@ -1,0 +1,76 @@
+import { isRefusal, shape } from '../../aws';
+import { declare } from '../declare';
+import { decryptUnder } from '../encryption';
+import { contextConditions } from '../rules/condition-keys';
+import { validation } from '../rules/errors';
+import {
+  ciphertext,
+  dryRunModifiers,
+  encryptionAlgorithm,
+  encryptionContext,
+  grantTokens,
+  keyId,
+  recipient,
+} from '../rules/shapes';
+
+/**
+ * Decrypts what Encrypt, GenerateDataKey or ReEncrypt made. A symmetric ciphertext names its key itself.
+ * refuses: Validation, IncorrectKey, InvalidKeyUsage, InvalidCiphertext. fact: kms-engine 1.6, 5.2
+ */
+export const decrypt = declare({
+  name: 'Decrypt',
+  about: 'Decrypts ciphertext that was encrypted under a KMS key.',
+  input: shape.structure({
+    CiphertextBlob: ciphertext,
+    EncryptionContext: encryptionContext,
+    GrantTokens: grantTokens,
+    KeyId: keyId,
+    EncryptionAlgorithm: encryptionAlgorithm,
+    Recipient: recipient,
+    DryRun: shape.boolean(),
+    DryRunModifiers: dryRunModifiers,
+  }),
+  output: shape.structure({
+    KeyId: shape.string(),
+    Plaintext: shape.blob({ sensitive: true }),
+    EncryptionAlgorithm: shape.string(),
+    CiphertextForRecipient: shape.blob(),
+    KeyMaterialId: shape.string(),
+  }),
+  readOnly: true,
+  crossAccount: true,
+  keys: {
+    key: {
+      member: 'KeyId',
+      accepts: 'any',
+      ciphertext: 'CiphertextBlob',
+      grant: 'Decrypt',
+      conditions: (input) => ({
+        'kms:EncryptionAlgorithm': [input.EncryptionAlgorithm ?? 'SYMMETRIC_DEFAULT'],
+        ...contextConditions(input.EncryptionContext),
+      }),
+    },
+  },
+  validate: (input) => {
+    if (input.CiphertextBlob) return undefined;
+    const onlyAuthorization = input.DryRun && input.DryRunModifiers?.includes('IGNORE_CIPHERTEXT');
+    if (onlyAuthorization && input.KeyId) return undefined;
+    const missing = onlyAuthorization ? 'keyId' : 'ciphertextBlob';
+    return validation(
+      `1 validation error detected: Value null at '${missing}' failed to satisfy constraint: Member must not be null`,
+    );
+  },
+  handle: ({ input, call, keys: { key } }) => {
+    const algorithm = input.EncryptionAlgorithm ?? 'SYMMETRIC_DEFAULT';
+    if (!input.CiphertextBlob) return { KeyId: key.arn, EncryptionAlgorithm: algorithm };
+    const ciphering = { key, algorithm, context: input.EncryptionContext, operation: 'Decrypt', call };
+    const decrypted = decryptUnder(ciphering, input.CiphertextBlob);
+    if (isRefusal(decrypted)) return decrypted;
+    return {
+      KeyId: key.arn,
+      Plaintext: decrypted.plaintext,
+      EncryptionAlgorithm: algorithm,
+      KeyMaterialId: decrypted.materialId,
+    };
+  },
+});

@@ -1,0 +1,93 @@
+import type { Call, OtherAllow } from '../../aws';
+import { type GrantRecord, granteeOf, grants } from '../records/grant';
+import type { KeyRecord } from '../records/key';
+
+/** fact: kms-engine 1.2 (GrantOperation) */
+export const GRANT_OPERATIONS = [
+  'Decrypt',
+  'Encrypt',
+  'GenerateDataKey',
+  'GenerateDataKeyWithoutPlaintext',
+  'ReEncryptFrom',
+  'ReEncryptTo',
+  'Sign',
+  'Verify',
+  'GetPublicKey',
+  'CreateGrant',
+  'RetireGrant',
+  'DescribeKey',
+  'GenerateDataKeyPair',
+  'GenerateDataKeyPairWithoutPlaintext',
+  'GenerateMac',
+  'VerifyMac',
+  'DeriveSharedSecret',
+  'Encapsulate',
+  'Decapsulate',
+] as const;
+export type GrantOperation = (typeof GRANT_OPERATIONS)[number];
+
+/**
+ * The grants that concern the caller on a key, each with what it says to this request.
+ * fact: authorization 3
+ */
+export function grantAllows(operation: GrantOperation, key: KeyRecord, call: Call): readonly OtherAllow[] {
+  const table = call.world.table(grants);
+  if (table.size === 0) return [];
+  const names = granteeNames(call);
+  const concerned = names.flatMap((name) => table.by('grantee', granteeOf(key.arn, name)));
+  return concerned.map((grant) => judge(grant, operation, call));
+}
+
+/** A grant to a role holds for its sessions; a grant to an account for whoever its IAM lets. */
+function granteeNames(call: Call): string[] {
+  const { arn, roleArn, account } = call.principal;
+  const names = [arn, account, `arn:aws:iam::${account}:root`];
+  if (roleArn) names.push(roleArn);
+  return [...new Set(names)];
+}
+
+function judge(grant: GrantRecord, operation: GrantOperation, call: Call): OtherAllow {
+  const why = missing(grant, operation, call);
+  return {
+    id: grant.grantId,
+    label: grant.name === '' ? `grant ${grant.grantId.slice(0, 8)}` : `grant ${grant.name}`,
+    allows: why === undefined,
+    // assumed: a grant issued by the caller's own account also stands for the caller's side (authorization 2.4)
+    bothSides: grant.issuingAccount === call.principal.account,
+    explain: why ?? `allows ${operation}`,
+  };
+}
+
+function missing(grant: GrantRecord, operation: GrantOperation, call: Call): string | undefined {
+  if (!grant.operations.includes(operation))
+    return `it lists ${grant.operations.join(', ')}, not ${operation}`;
+  const tokens = (call.input.GrantTokens as readonly string[] | undefined) ?? [];
+  if (call.nowMs < grant.visibleAtMs && !grant.tokens.some((token) => tokens.includes(token))) {
+    return 'it is not visible everywhere yet, and the request carries no grant token';
+  }
+  return constraintMissing(grant, operation, call);
+}
+
+const CONTEXT_FREE: readonly GrantOperation[] = ['DescribeKey', 'RetireGrant'];
+
+function constraintMissing(grant: GrantRecord, operation: GrantOperation, call: Call): string | undefined {
+  if (CONTEXT_FREE.includes(operation)) return undefined;
+  const { EncryptionContextSubset: subset, EncryptionContextEquals: equals } = grant.constraints ?? {};
+  const context = requestContext(operation, call);
+  for (const [name, value] of Object.entries(subset ?? equals ?? {})) {
+    if (context[name] !== value)
+      return `its constraint wants ${name}=${value}, the request has ${context[name] ?? 'none'}`;
+  }
+  const extra = equals && Object.keys(context).find((name) => !Object.hasOwn(equals, name));
+  return extra === undefined ? undefined : `its constraint allows no further pair, the request has ${extra}`;
+}
+
+function requestContext(operation: GrantOperation, call: Call): Readonly<Record<string, string>> {
+  const member =
+    operation === 'ReEncryptFrom'
+      ? 'SourceEncryptionContext'
+      : operation === 'ReEncryptTo'
+        ? 'DestinationEncryptionContext'
+        : 'EncryptionContext';
+  return (call.input[member] as Record<string, string> | undefined) ?? {};
+}

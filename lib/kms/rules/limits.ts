@@ -1,0 +1,16 @@
+import { type Refusal, refuse } from '../../aws';
+import { RESOURCE_QUOTAS } from './quotas';
+
+/** Resource quotas. fact: kms-engine 12.1. assumed: the texts but that of the aliases (4.1) */
+
+export function keysQuotaReached(held: number): Refusal | undefined {
+  if (held < RESOURCE_QUOTAS.keys) return undefined;
+  const text = `KMS keys quota for this account in this region is ${RESOURCE_QUOTAS.keys}, current usage is ${held}.`;
+  return refuse('LimitExceededException', text);
+}
+
+export function aliasesQuotaReached(held: number): Refusal | undefined {
+  if (held < RESOURCE_QUOTAS.aliasesPerKey) return undefined;
+  const text = `Aliases per key quota for this account in this region is ${RESOURCE_QUOTAS.aliasesPerKey}, current usage is ${held}.`;
+  return refuse('LimitExceededException', text);
+}

@@ -1,0 +1,99 @@
+import { shape } from '../../aws';
+import { KEY_SPECS, type KeySpec } from './key-specs';
+
+/** Members that many operations share. fact: kms-engine 1.3 */
+export const keyId = shape.string({ min: 1, max: 2048 });
+export const grantTokens = shape.list(shape.string({ min: 1, max: 8192 }), { min: 0, max: 10 });
+export const encryptionContext = shape.map(shape.string());
+export const encryptionAlgorithm = shape.oneOf(
+  'SYMMETRIC_DEFAULT',
+  'RSAES_OAEP_SHA_1',
+  'RSAES_OAEP_SHA_256',
+  'SM2PKE',
+);
+export const ciphertext = shape.blob({ min: 1, max: 6144 });
+export const plaintext = shape.blob({ min: 1, max: 4096, sensitive: true });
+export const policy = shape.string({
+  min: 1,
+  max: 131_072,
+  pattern: '[\\u0009\\u000A\\u000D\\u0020-\\u00FF]+',
+});
+export const policyName = shape.string({ min: 1, max: 128, pattern: '[\\w]+' });
+export const description = shape.string({ min: 0, max: 8192 });
+export const limit = shape.integer({ min: 1, max: 1000 });
+export const marker = shape.string({ min: 1, max: 1024, pattern: '[\\u0020-\\u00FF]*' });
+export const region = shape.string({ min: 1, max: 32, pattern: '^([a-z]+-){2,3}\\d+$' });
+export const aliasName = shape.string({ min: 1, max: 256, pattern: '^[a-zA-Z0-9:/_-]+$' });
+export const keyMaterialId = shape.string({ min: 64, max: 64, pattern: '^[a-f0-9]+$' });
+export const tag = shape.structure(
+  { TagKey: shape.string({ min: 1, max: 128 }), TagValue: shape.string({ min: 0, max: 256 }) },
+  ['TagKey', 'TagValue'],
+);
+export const tags = shape.list(tag);
+export const keySpec = shape.oneOf(...(Object.keys(KEY_SPECS) as KeySpec[]));
+export const keyUsage = shape.oneOf(
+  'SIGN_VERIFY',
+  'ENCRYPT_DECRYPT',
+  'GENERATE_VERIFY_MAC',
+  'KEY_AGREEMENT',
+  'ENCAPSULATE_DECAPSULATE',
+);
+export const origin = shape.oneOf('AWS_KMS', 'EXTERNAL', 'AWS_CLOUDHSM', 'EXTERNAL_KEY_STORE');
+export const keyState = shape.oneOf(
+  'Creating',
+  'Enabled',
+  'Disabled',
+  'PendingDeletion',
+  'PendingImport',
+  'PendingReplicaDeletion',
+  'Unavailable',
+  'Updating',
+);
+export const recipient = shape.structure({
+  KeyEncryptionAlgorithm: shape.oneOf('RSAES_OAEP_SHA_256'),
+  AttestationDocument: shape.blob({ min: 1, max: 262_144 }),
+});
+export const dryRunModifiers = shape.list(shape.oneOf('IGNORE_CIPHERTEXT'));
+export const dataKeySpec = shape.oneOf('AES_256', 'AES_128');
+export const numberOfBytes = shape.integer({ min: 1, max: 1024 });
+
+const multiRegionKey = shape.structure({ Arn: shape.string(), Region: shape.string() });
+
+/** fact: kms-engine 14.2; member order of the API model */
+export const keyMetadata = shape.structure(
+  {
+    AWSAccountId: shape.string(),
+    KeyId: shape.string(),
+    Arn: shape.string(),
+    CreationDate: shape.timestamp(),
+    Enabled: shape.boolean(),
+    Description: shape.string(),
+    KeyUsage: keyUsage,
+    KeyState: keyState,
+    DeletionDate: shape.timestamp(),
+    ValidTo: shape.timestamp(),
+    Origin: origin,
+    CustomKeyStoreId: shape.string(),
+    CloudHsmClusterId: shape.string(),
+    ExpirationModel: shape.oneOf('KEY_MATERIAL_EXPIRES', 'KEY_MATERIAL_DOES_NOT_EXPIRE'),
+    KeyManager: shape.oneOf('AWS', 'CUSTOMER'),
+    CustomerMasterKeySpec: shape.string(),
+    KeySpec: shape.string(),
+    EncryptionAlgorithms: shape.list(shape.string()),
+    SigningAlgorithms: shape.list(shape.string()),
+    KeyAgreementAlgorithms: shape.list(shape.string()),
+    EncapsulationAlgorithms: shape.list(shape.string()),
+    MultiRegion: shape.boolean(),
+    MultiRegionConfiguration: shape.structure({
+      MultiRegionKeyType: shape.oneOf('PRIMARY', 'REPLICA'),
+      PrimaryKey: multiRegionKey,
+      ReplicaKeys: shape.list(multiRegionKey),
+    }),
+    PendingDeletionWindowInDays: shape.integer(),
+    MacAlgorithms: shape.list(shape.string()),
+    XksKeyConfiguration: shape.structure({ Id: shape.string() }),
+    CurrentKeyMaterialId: shape.string(),
+  },
+  ['KeyId'],
+);
+export type KeyMetadata = NonNullable<(typeof keyMetadata)['type']>;
