@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig, devices } from '@playwright/test';
 
-const PORT = 4317;
+/** E2E_PORT lets two checkouts on one machine run at once. */
+const PORT = Number(process.env.E2E_PORT ?? 4317);
 
 /** The browser that `scripts/ensure.mjs browser` launched; without it Playwright's own is tried. */
 function chromiumPath(): string | undefined {
