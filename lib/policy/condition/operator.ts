@@ -1,0 +1,24 @@
+import type { Test, Tokens } from '../matching/wildcard';
+
+export type OperatorFamily = 'String' | 'Numeric' | 'Date' | 'Bool' | 'Binary' | 'IpAddress' | 'Arn' | 'Null';
+
+type Named = {
+  readonly family: OperatorFamily;
+  /** Matches when the request value matches none of the policy's values, and when the key is missing. */
+  readonly negated: boolean;
+  /** Whether `${...}` is replaced in the policy's values. fact: authorization 5 */
+  readonly variables: boolean;
+};
+
+/**
+ * How one operator compares. `prepare` reads one value of the policy and answers the comparison without negation;
+ * undefined means that the value is not of the operator's type and so equals nothing.
+ */
+export type OperatorDefinition = Named &
+  (
+    | { readonly reads: 'text'; readonly prepare: (text: string) => Test | undefined }
+    | { readonly reads: 'pattern'; readonly prepare: (tokens: Tokens) => Test }
+    | { readonly reads: 'presence' }
+  );
+
+export type Operators = Readonly<Record<string, OperatorDefinition>>;

@@ -1,0 +1,127 @@
+import { testCondition } from '../condition/condition';
+import { both, either, NO, type Tri, YES } from '../matching/tri';
+import { accountRule } from './account-rules';
+import { type CompiledPolicy, type CompiledStatement, statementsFor } from './compile';
+import { explain } from './explain';
+import type { States } from './formula';
+import type { Layers, NamedPolicy, PolicyRequest } from './request';
+import { type Decision, settle } from './settle';
+import { addOtherAllow, allowName, denyNames, hasSessionCap, openStates } from './states';
+
+/**
+ * Decides one request. fact: authorization 2. Allocates next to nothing; `explain` gives the same verdict with all
+ * its reasons. Only a `depends` costs more: its keys come from the explanation.
+ */
+export function decide(request: PolicyRequest, layers: Layers): Decision {
+  const states = openStates();
+  const lowerAction = lowerCase(request.action);
+  if (layers.scp) states.scp = testLevels(layers.scp, 'scp', request, lowerAction, states);
+  if (layers.rcp) states.rcp = testLevels(layers.rcp, 'rcp', request, lowerAction, states);
+  if (layers.endpoint) {
+    states.endpoint = testPolicy(layers.endpoint.policy, 'endpoint', request, lowerAction, states);
+  }
+  if (layers.resourcePolicy) testResourcePolicy(layers.resourcePolicy.policy, request, lowerAction, states);
+  for (const other of layers.otherAllows ?? []) addOtherAllow(states, other);
+  states.identity = testPolicies(layers.identity, 'identity', request, lowerAction, states);
+  if (layers.boundary) {
+    states.boundary = testPolicy(layers.boundary.policy, 'boundary', request, lowerAction, states);
+  }
+  if (hasSessionCap(request, layers)) {
+    states.session = testPolicies(layers.session ?? [], 'session', request, lowerAction, states);
+  }
+  const rule = accountRule(request.principal, request.resourceAccount, layers.accountDelegation);
+  const decision = settle(rule, states);
+  if (decision.verdict !== 'depends') return decision;
+  return { ...decision, depends: explain(request, layers).depends };
+}
+
+type CapLayer = 'scp' | 'rcp' | 'endpoint' | 'identity' | 'boundary' | 'session';
+
+function testLevels(
+  levels: readonly (readonly NamedPolicy[])[],
+  layer: CapLayer,
+  request: PolicyRequest,
+  lowerAction: string,
+  states: States,
+): Tri {
+  let result: Tri = YES;
+  for (const level of levels) result = both(result, testPolicies(level, layer, request, lowerAction, states));
+  return result;
+}
+
+function testPolicies(
+  policies: readonly NamedPolicy[],
+  layer: CapLayer,
+  request: PolicyRequest,
+  lowerAction: string,
+  states: States,
+): Tri {
+  let result: Tri = NO;
+  for (let i = 0; i < policies.length; i++) {
+    const { policy } = policies[i] as NamedPolicy;
+    result = either(result, testPolicy(policy, layer, request, lowerAction, states));
+  }
+  return result;
+}
+
+/** Whether an Allow of the document matches; a Deny that matches is noted in the states. */
+function testPolicy(
+  policy: CompiledPolicy,
+  layer: CapLayer,
+  request: PolicyRequest,
+  lowerAction: string,
+  states: States,
+): Tri {
+  let result: Tri = NO;
+  const statements = statementsFor(policy, lowerAction);
+  for (let i = 0; i < statements.length; i++) {
+    const statement = statements[i] as CompiledStatement;
+    if (!statement.isDeny && result === YES) continue;
+    if (statement.principal && !statement.principal(request.principal)) continue;
+    const matched = testRest(statement, request);
+    if (!statement.isDeny) result = either(result, matched);
+    else if (matched !== NO) states[denyNames[layer]] = either(states[denyNames[layer]], matched);
+  }
+  return result;
+}
+
+function testResourcePolicy(
+  policy: CompiledPolicy,
+  request: PolicyRequest,
+  lowerAction: string,
+  states: States,
+): void {
+  const statements = statementsFor(policy, lowerAction);
+  for (let i = 0; i < statements.length; i++) {
+    const statement = statements[i] as CompiledStatement;
+    const way = statement.principal ? statement.principal(request.principal) : 'everyone';
+    if (!way) continue;
+    const name = statement.isDeny ? 'denyResource' : allowName(way);
+    if (states[name] !== YES) states[name] = either(states[name], testRest(statement, request));
+  }
+}
+
+/** Resource and conditions; action and principal were tested before. */
+function testRest(
+  { resource, conditions }: CompiledStatement,
+  { resource: arn, context }: PolicyRequest,
+): Tri {
+  let result = resource(arn, context);
+  for (let i = 0; i < conditions.length && result !== NO; i++) {
+    result = both(result, testCondition(conditions[i] as CompiledStatement['conditions'][number], context));
+  }
+  return result;
+}
+
+/** Callers write actions in few spellings, so the lower-case forms are kept. */
+const lowered = new Map<string, string>();
+const MAX_SPELLINGS = 5000;
+
+function lowerCase(action: string): string {
+  const earlier = lowered.get(action);
+  if (earlier !== undefined) return earlier;
+  if (lowered.size >= MAX_SPELLINGS) lowered.clear();
+  const lower = action.toLowerCase();
+  lowered.set(action, lower);
+  return lower;
+}
