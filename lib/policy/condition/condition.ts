@@ -29,12 +29,29 @@ export type CompiledCondition = {
   readonly operator?: ParsedOperator;
   readonly lowerKey: string;
   readonly values: readonly PolicyValue[];
+  /** For an operator without set qualifier whose values hold no variable: the comparison of the only value. */
+  readonly simpleTest?: Test;
 };
 
 export function compileCondition(source: ConditionElement, version: PolicyVersion): CompiledCondition {
   const operator = parseOperator(source.operator);
   const values = source.values.map((value) => prepareValue(value, operator?.definition, version));
-  return { source, operator, lowerKey: source.key.toLowerCase(), values };
+  const simpleTest = operator && compileSimple(operator, values);
+  return { source, operator, lowerKey: source.key.toLowerCase(), values, simpleTest };
+}
+
+/** Most conditions are of this shape, and it needs no three-valued logic. */
+function compileSimple(
+  { definition, qualifier }: ParsedOperator,
+  values: readonly PolicyValue[],
+): Test | undefined {
+  if (qualifier || definition.reads === 'presence') return undefined;
+  if (values.some(({ template }) => !template.isConstant)) return undefined;
+  const tests = values.flatMap(({ test }) => test ?? []);
+  const only = tests[0];
+  if (tests.length === 1 && only) return definition.negated ? (value) => !only(value) : only;
+  const isAny: Test = (value) => tests.some((test) => test(value));
+  return definition.negated ? (value) => !isAny(value) : isAny;
 }
 
 /** fact: authorization 6, table of operators and "Combination logic". */
@@ -45,6 +62,7 @@ export function testCondition(condition: CompiledCondition, context: Context): T
   if (state === 'unknown') return MAYBE;
   if (operator.definition.reads === 'presence') return testPresence(condition, state !== 'absent');
   if (state === 'absent') return fromBoolean(isTrueWithoutKey(operator));
+  if (condition.simpleTest && state.length === 1) return fromBoolean(condition.simpleTest(state[0] ?? ''));
   return testValues(condition, operator, state, context);
 }
 

@@ -96,8 +96,23 @@ function testResourcePolicy(
     const statement = statements[i] as CompiledStatement;
     const way = statement.principal ? statement.principal(request.principal) : 'everyone';
     if (!way) continue;
-    const name = statement.isDeny ? 'denyResource' : allowName(way);
-    if (states[name] !== YES) states[name] = either(states[name], testRest(statement, request));
+    if (statement.isDeny) states.denyResource = either(states.denyResource, testRest(statement, request));
+    else addAllow(states, allowName(way), statement, request);
+  }
+}
+
+function addAllow(
+  states: States,
+  name: ReturnType<typeof allowName>,
+  statement: CompiledStatement,
+  request: PolicyRequest,
+): void {
+  if (name === 'direct') {
+    if (states.direct !== YES) states.direct = either(states.direct, testRest(statement, request));
+  } else if (name === 'role') {
+    if (states.role !== YES) states.role = either(states.role, testRest(statement, request));
+  } else if (states.delegated !== YES) {
+    states.delegated = either(states.delegated, testRest(statement, request));
   }
 }
 

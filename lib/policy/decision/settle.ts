@@ -1,4 +1,4 @@
-import { MAYBE, YES } from '../matching/tri';
+import { NO, YES } from '../matching/tri';
 import type { AccountRule } from './account-rules';
 import { type AllowPath, evaluate, findBlame, findPath, type Leaf, type States } from './formula';
 import type { LayerName } from './request';
@@ -23,35 +23,55 @@ export type Decision = {
 
 const NO_KEYS: readonly string[] = Object.freeze([]);
 
-/** Decisions are few and frozen, so the fast path hands out the same ones again. */
-type Known = {
-  readonly refusals: Map<Leaf, Decision>;
-  readonly allows: Map<AllowPath | undefined, Decision>;
-};
-const known = new WeakMap<AccountRule, Known>();
+/** Decisions are frozen and follow from the states alone, so each combination is worked out once. */
+const known = new WeakMap<AccountRule, Map<number, Decision>>();
+const MAX_COMBINATIONS = 10_000;
 
 /** The verdict over the states of all layers. A `depends` still lacks its keys. */
 export function settle(rule: AccountRule, states: States): Decision {
-  const outcome = evaluate(rule.formula, states);
-  if (outcome === MAYBE) {
-    return { verdict: 'depends', reason: 'depends', isCrossAccount: rule.isCrossAccount, depends: NO_KEYS };
-  }
-  const decisions = known.get(rule) ?? { refusals: new Map(), allows: new Map() };
+  const decisions = known.get(rule) ?? new Map<number, Decision>();
   known.set(rule, decisions);
-  if (outcome === YES) {
-    const path = rule.path ?? findPath(rule.formula, states);
-    return remember(decisions.allows, path, () => allowed(rule, path));
-  }
-  const blame = findBlame(rule.formula, states);
-  return remember(decisions.refusals, blame, () => refused(rule, blame));
+  const key = packStates(states);
+  const earlier = decisions.get(key);
+  if (earlier) return earlier;
+  const decision = Object.freeze(workOut(rule, states));
+  if (decisions.size >= MAX_COMBINATIONS) decisions.clear();
+  decisions.set(key, decision);
+  return decision;
 }
 
-function remember<Key>(map: Map<Key, Decision>, key: Key, make: () => Decision): Decision {
-  const earlier = map.get(key);
-  if (earlier) return earlier;
-  const decision = Object.freeze(make());
-  map.set(key, decision);
-  return decision;
+function workOut(rule: AccountRule, states: States): Decision {
+  const outcome = evaluate(rule.formula, states);
+  if (outcome === YES) return allowed(rule, rule.path ?? findPath(rule.formula, states));
+  if (outcome === NO) return refused(rule, findBlame(rule.formula, states));
+  return { verdict: 'depends', reason: 'depends', isCrossAccount: rule.isCrossAccount, depends: NO_KEYS };
+}
+
+/** One number per combination of states: two bits for each, in two halves because bit operations end at 32 bits. */
+function packStates(s: States): number {
+  const denies =
+    s.denyScp |
+    (s.denyRcp << 2) |
+    (s.denyEndpoint << 4) |
+    (s.denyResource << 6) |
+    (s.denyIdentity << 8) |
+    (s.denyBoundary << 10) |
+    (s.denySession << 12) |
+    (s.rcp << 14) |
+    (s.scp << 16) |
+    (s.endpoint << 18);
+  const allows =
+    s.direct |
+    (s.role << 2) |
+    (s.delegated << 4) |
+    (s.otherOwner << 6) |
+    (s.otherOwnerCapped << 8) |
+    (s.otherBoth << 10) |
+    (s.otherBothCapped << 12) |
+    (s.identity << 14) |
+    (s.boundary << 16) |
+    (s.session << 18);
+  return allows * 2 ** 20 + denies;
 }
 
 function allowed({ isCrossAccount }: AccountRule, path: AllowPath | undefined): Decision {

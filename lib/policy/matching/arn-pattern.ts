@@ -17,7 +17,10 @@ export function compileArnPattern(tokens: Tokens): Test {
   if (countColons(prefix) >= PARTS - 1 || (isOpen && prefix.length === tokens.length - 1)) {
     return compileWildcard(tokens);
   }
-  return (subject) => subject.startsWith(prefix) && matchParts(parts, subject);
+  const skipped = countColons(prefix);
+  const start = prefix.lastIndexOf(':') + 1;
+  const matchers = parts.slice(skipped).map(compilePart);
+  return (subject) => subject.startsWith(prefix) && matchParts(matchers, subject, start);
 }
 
 /** At most six lists of tokens; the sixth keeps its colons. */
@@ -30,14 +33,30 @@ function splitParts(tokens: Tokens): number[][] {
   return parts;
 }
 
-function matchParts(parts: readonly Tokens[], subject: string): boolean {
-  let from = 0;
+/** Whether one part matches the characters from `from` up to `to`. */
+type PartMatcher = (subject: string, from: number, to: number) => boolean;
+
+function compilePart(tokens: Tokens): PartMatcher {
+  const text = literalPrefix(tokens);
+  if (text.length === tokens.length) {
+    return (subject, from, to) => to - from === text.length && subject.startsWith(text, from);
+  }
+  if (tokens.every((token) => token === ANY)) return () => true;
+  const rest = tokens.slice(text.length);
+  return (subject, from, to) =>
+    to - from >= text.length &&
+    subject.startsWith(text, from) &&
+    matchRange(rest, subject, from + text.length, to);
+}
+
+/** The parts from `start` on; what comes before was compared as plain text. The last part takes what is left. */
+function matchParts(parts: readonly PartMatcher[], subject: string, start: number): boolean {
+  let from = start;
   for (let i = 0; i < parts.length; i++) {
-    const isLast = i === parts.length - 1;
-    const colon = isLast ? subject.length : subject.indexOf(':', from);
-    if (colon === -1) return false;
-    if (!matchRange(parts[i] ?? [], subject, from, colon)) return false;
-    from = colon + 1;
+    const to = i === parts.length - 1 ? subject.length : subject.indexOf(':', from);
+    if (to === -1) return false;
+    if (!parts[i]?.(subject, from, to)) return false;
+    from = to + 1;
   }
   return true;
 }

@@ -1,5 +1,6 @@
 import type { Effect, PrincipalElement, PrincipalEntry } from '../document/document';
 import { nameOf, type Principal } from './principal';
+import { rememberLast } from './remember';
 
 /**
  * How a statement reaches the caller. What a direct allow is capped by depends on it (fact: authorization 2.3):
@@ -17,7 +18,7 @@ export function compilePrincipal(element: PrincipalElement, effect: Effect): Pri
   const names = new Set(element.entries.map(entryKey));
   if (element.name === 'NotPrincipal') return (principal) => matchOthers(names, principal, effect);
   if (names.has(EVERYONE)) return () => 'everyone';
-  return (principal) => matchNamed(names, principal);
+  return rememberLast((principal: Principal) => matchNamed(names, principal));
 }
 
 /** One entry of the element against the caller, for an explanation. */

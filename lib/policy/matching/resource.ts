@@ -1,6 +1,7 @@
 import type { PolicyVersion, ResourceElement } from '../document/document';
 import { compileArnPattern } from './arn-pattern';
 import type { Context } from './context';
+import { rememberLast } from './remember';
 import { both, either, fromBoolean, MAYBE, NO, not, type Tri, YES } from './tri';
 import { expandPattern, isUnresolved, noContext, parseTemplate, type Template } from './variables';
 import { readWildcards, type Test } from './wildcard';
@@ -25,7 +26,7 @@ export function compileResourcePattern(text: string, version: PolicyVersion): Re
   const { head, tail } = splitArn(text);
   const template = parseTemplate(tail, version);
   if (template.isConstant) {
-    const test = compileTail(head, template);
+    const test = rememberLast(compileTail(head, template));
     return (resource) => fromBoolean(test(resource));
   }
   return (resource, context) => {
