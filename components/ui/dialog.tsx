@@ -1,0 +1,61 @@
+'use client';
+
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { IconButton } from './button';
+import { cx } from './class-names';
+
+/** The browser's own modal dialog: it keeps the focus, Escape closes, focus comes back. */
+export function Dialog({
+  title,
+  open,
+  onClose,
+  wide = false,
+  children,
+  foot,
+}: {
+  title: string;
+  open: boolean;
+  onClose: () => void;
+  wide?: boolean;
+  children: ReactNode;
+  foot?: ReactNode;
+}) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useEffect(() => {
+    const element = dialog.current;
+    if (!element || element.open === open) return;
+    if (open) element.showModal();
+    else element.close();
+  }, [open]);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: a click on the backdrop repeats what Escape does
+    <dialog
+      ref={dialog}
+      aria-labelledby={titleId}
+      onClose={onClose}
+      onClick={(event) => event.target === dialog.current && onClose()}
+      className={cx(
+        'm-auto max-h-[86dvh] w-full overflow-hidden rounded-[14px] border border-rule-strong bg-sheet p-0 text-ink shadow-region backdrop:bg-ink/40 dark:backdrop:bg-paper/70',
+        wide ? 'max-w-[min(880px,94vw)]' : 'max-w-[min(520px,94vw)]',
+      )}
+    >
+      {open ? (
+        <div className="flex max-h-[86dvh] flex-col">
+          <header className="flex items-center gap-3 border-rule border-b py-2.5 pr-2.5 pl-[18px]">
+            <h2 id={titleId} className="flex-1 text-md">
+              {title}
+            </h2>
+            <IconButton icon="close" label="Close" look="quiet" onClick={onClose} />
+          </header>
+          <div className="min-h-0 flex-1 overflow-y-auto px-[18px] py-4">{children}</div>
+          {foot ? (
+            <footer className="flex flex-wrap justify-end gap-2 border-rule border-t px-[18px] py-3">
+              {foot}
+            </footer>
+          ) : null}
+        </div>
+      ) : null}
+    </dialog>
+  );
+}

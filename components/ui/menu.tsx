@@ -1,0 +1,153 @@
+'use client';
+
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useId, useRef, useState } from 'react';
+import { cx } from './class-names';
+import { useDismiss } from './dismiss';
+import { Icon } from './icon';
+import { roved, typedTo } from './roving';
+
+export interface MenuItemView {
+  readonly id: string;
+  readonly label: string;
+  readonly detail?: string;
+  /** Given when the menu chooses one of its items; absent for actions. */
+  readonly chosen?: boolean;
+  /** Heading over this item and those that follow. */
+  readonly group?: string;
+}
+
+export interface MenuProps {
+  /** The button's accessible name. */
+  label: string;
+  /** What the button shows. */
+  children: ReactNode;
+  items: readonly MenuItemView[];
+  onPick: (id: string) => void;
+  className: string;
+  align?: 'start' | 'end';
+  opens?: 'below' | 'above';
+  disabled?: boolean;
+}
+
+/** A button with a list of actions or choices. Arrows move, letters jump, Escape closes, focus comes back. */
+export function Menu({
+  label,
+  children,
+  items,
+  onPick,
+  className,
+  align = 'start',
+  opens = 'below',
+  disabled,
+}: MenuProps) {
+  const [at, setAt] = useState<number>();
+  const root = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const menuId = useId();
+  const open = at !== undefined;
+  const close = useCallback(() => setAt(undefined), []);
+  useDismiss(root, open, close);
+  useEffect(() => {
+    if (at !== undefined) root.current?.querySelectorAll<HTMLElement>('[data-item]')[at]?.focus();
+  }, [at]);
+
+  const first = Math.max(
+    0,
+    items.findIndex((item) => item.chosen),
+  );
+  function pick(id: string) {
+    close();
+    button.current?.focus();
+    onPick(id);
+  }
+  function onKeyDown(event: KeyboardEvent) {
+    if (at === undefined) {
+      if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+        event.preventDefault();
+        setAt(event.key === 'ArrowDown' ? first : items.length - 1);
+      }
+      return;
+    }
+    if (event.key === 'Escape') {
+      event.stopPropagation();
+      close();
+      button.current?.focus();
+      return;
+    }
+    if (event.key === 'Tab') {
+      close();
+      return;
+    }
+    const names = items.map((item) => item.label);
+    const next = roved(event.key, at, items.length, 'vertical') ?? typedTo(event.key, at, names);
+    if (next === undefined) return;
+    event.preventDefault();
+    setAt(next);
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the button and the menu inside are the controls
+    <div ref={root} className="relative inline-flex min-w-0" onKeyDown={onKeyDown}>
+      <button
+        ref={button}
+        type="button"
+        aria-label={label}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        aria-controls={open ? menuId : undefined}
+        disabled={disabled}
+        onClick={() => setAt(open ? undefined : first)}
+        className={className}
+      >
+        {children}
+      </button>
+      {open ? (
+        <div
+          id={menuId}
+          role="menu"
+          aria-label={label}
+          className={cx(
+            'absolute z-40 grid max-h-[70dvh] w-max min-w-full max-w-[min(22rem,92vw)] overflow-y-auto rounded-[10px] border border-rule-strong bg-sheet p-1 shadow-region',
+            align === 'end' ? 'right-0' : 'left-0',
+            opens === 'above' ? 'bottom-full mb-1' : 'top-full mt-1',
+          )}
+        >
+          {items.map((item) => (
+            <MenuItem key={item.id} item={item} onPick={pick} />
+          ))}
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+function MenuItem({ item, onPick }: { item: MenuItemView; onPick: (id: string) => void }) {
+  const choice = item.chosen !== undefined;
+  return (
+    <>
+      {item.group ? (
+        <div role="presentation" className="px-2.5 pt-2 pb-1 text-ink-3 text-xs">
+          {item.group}
+        </div>
+      ) : null}
+      <button
+        type="button"
+        data-item
+        {...(choice ? { role: 'menuitemradio', 'aria-checked': item.chosen } : { role: 'menuitem' })}
+        tabIndex={-1}
+        onClick={() => onPick(item.id)}
+        className="flex w-full items-start gap-2 rounded-[7px] px-2.5 py-1.5 text-left hover:bg-paper focus-visible:bg-paper focus-visible:-outline-offset-2"
+      >
+        {choice ? (
+          <span className={cx('mt-[3px]', !item.chosen && 'invisible')}>
+            <Icon name="check" size={14} />
+          </span>
+        ) : null}
+        <span className="min-w-0">
+          <span className="block">{item.label}</span>
+          {item.detail ? <span className="block text-ink-2 text-xs">{item.detail}</span> : null}
+        </span>
+      </button>
+    </>
+  );
+}

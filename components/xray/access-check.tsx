@@ -1,0 +1,84 @@
+import type { AccessCheckView, AccessLayerView, PolicyExcerptView } from '../../lib/views';
+import { CodeLines, type LineTone } from '../ui/code-lines';
+import { Disclosure } from '../ui/disclosure';
+import { type MarkVerdict, VerdictMark } from '../ui/verdict-mark';
+
+/** One (action, resource) that had to be allowed, layer by layer. */
+export function AccessCheck({ check }: { check: AccessCheckView }) {
+  return (
+    <section aria-label={`${check.action}, ${check.verdict}`} className="grid gap-1.5">
+      <p className="break-words text-xs">
+        <code className="font-mono font-semibold">{check.action}</code>{' '}
+        <span className="text-ink-2">on {check.resource}</span>
+      </p>
+      {check.layers.map((layer) => (
+        <Layer key={layer.layer} layer={layer} />
+      ))}
+    </section>
+  );
+}
+
+const marks: Readonly<Record<AccessLayerView['says'], MarkVerdict>> = {
+  allows: 'allowed',
+  denies: 'refused',
+  'is silent': 'silent',
+  'not consulted': 'not reached',
+};
+
+function Layer({ layer }: { layer: AccessLayerView }) {
+  const summary = (
+    <span className="flex min-w-0 flex-1 items-start gap-2">
+      <span className="mt-0.5">
+        <VerdictMark verdict={marks[layer.says]} size={14} />
+      </span>
+      <span className="min-w-0 flex-1">
+        <span className={layer.deciding ? 'font-semibold text-ink' : undefined}>
+          {layer.layer} {layer.says}
+        </span>
+        <span className="block text-ink-2 text-xs">{layer.because}</span>
+      </span>
+    </span>
+  );
+  if (!layer.statement && layer.nearMisses.length === 0) {
+    return <div className="pl-[18px] text-ink-2 text-sm">{summary}</div>;
+  }
+  return (
+    <Disclosure summary={summary} open={layer.deciding}>
+      <div className="grid gap-2 pl-[18px]">
+        {layer.statement ? <Excerpt excerpt={layer.statement} /> : null}
+        {layer.nearMisses.length > 0 ? (
+          <div className="text-xs">
+            <p className="text-ink-3">Came near, but</p>
+            <ul className="grid gap-1">
+              {layer.nearMisses.map((miss) => (
+                <li key={miss.statement} className="break-words text-ink-2">
+                  <span className="font-semibold text-ink">{miss.statement}</span>: {miss.missed}
+                </li>
+              ))}
+            </ul>
+          </div>
+        ) : null}
+      </div>
+    </Disclosure>
+  );
+}
+
+const tones: Readonly<Record<PolicyExcerptView['effect'], LineTone>> = {
+  allows: 'allowed',
+  denies: 'refused',
+  'is silent': 'plain',
+};
+
+function Excerpt({ excerpt }: { excerpt: PolicyExcerptView }) {
+  return (
+    <div className="grid gap-1">
+      <p className="text-ink-3 text-xs">{excerpt.source}</p>
+      <CodeLines
+        label={excerpt.source}
+        lines={excerpt.lines}
+        marked={excerpt.marked}
+        tone={tones[excerpt.effect]}
+      />
+    </div>
+  );
+}
