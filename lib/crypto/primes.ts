@@ -1,4 +1,4 @@
-import type { SeededStream } from '../base';
+import { needs, type SeededStream } from '../base';
 import { bitLength, bytesToNumber, modPow, modPowOfTwo } from './modular';
 
 /** Odd numbers looked at in one go of the sieve. */
@@ -9,7 +9,7 @@ const SIEVE_LIMIT = 2 ** 18;
 /**
  * How many steps of two from the odd number `start` the first prime lies, looking from step `from` on.
  *
- * @param isWanted a further condition on a candidate that cost nothing to ask
+ * @param isWanted a further condition on the prime that costs next to nothing to ask
  */
 export function stepsToPrime(
   start: bigint,
@@ -18,6 +18,7 @@ export function stepsToPrime(
   stream: SeededStream,
   isWanted: (candidate: bigint) => boolean,
 ): number {
+  needs(start % 2n === 1n && start > SIEVE_LIMIT, `an odd start above ${SIEVE_LIMIT}, found ${start}`);
   const remainders = remaindersOf(start);
   for (let base = from; ; base += WINDOW) {
     const composite = sieve(remainders, base);
