@@ -54,6 +54,8 @@ export interface Call<I = Record<string, unknown>> {
   readonly nowMs: number;
   /** Bytes that are a function of the seed, this request and the purpose. */
   random(purpose: string, length: number): Uint8Array;
+  /** Whether a user, role or account of this ARN exists; policies may only name principals that do. */
+  principalExists(arn: string): boolean;
   /** A request to another service on the caller's behalf; a commit of its own. */
   call(service: string, operation: string, input: Record<string, unknown>, options?: InnerCall): Answer;
 }

@@ -18,6 +18,8 @@ export interface Ports {
   authenticate(request: ApiRequest, world: AwsWorld): Principal | Refusal;
   /** Whether the caller may; with `explain`, also why, for the X-ray. */
   authorize(call: Call, check: AccessCheck, explain: boolean): Verdict;
+  /** Whether a principal that a policy names exists; every one does where no service keeps them. */
+  principalExists?(world: AwsWorld, arn: string): boolean;
   /** The published rate of a pool, or the one this account was granted. */
   rate(charge: Charge, world: AwsWorld): number;
   /** How the service words a throttled request. */

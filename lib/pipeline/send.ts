@@ -170,6 +170,7 @@ function callOf(sending: Sending, operation: AnyOperation, principal: Principal)
     world: engine.world,
     nowMs: engine.world.nowMs,
     random: (what, length) => seededBytes(engine.world.seed, purposeOf(purpose, what), length),
+    principalExists: (arn) => engine.ports.principalExists?.(engine.world, arn) ?? true,
     call: (service, name, input, options) => {
       children += 1;
       const inner = innerRequest(request, service, name, input, options);

@@ -64,9 +64,21 @@ export class CommitLog<Request, Outcome> {
     return this.commits.slice(Math.max(0, seq - this.folded));
   }
 
-  /** Forgets every commit after `seq`. */
-  truncate(seq: number): void {
+  /** Forgets every commit after `seq` and answers them, oldest first. */
+  truncate(seq: number): readonly Commit<Request, Outcome>[] {
     needs(seq >= this.folded, `commit ${seq} is behind the checkpoint ${this.folded}`);
-    this.commits.length = seq - this.folded;
+    return this.commits.splice(seq - this.folded);
+  }
+
+  /** Puts back what `truncate` took. */
+  restore(commits: readonly Commit<Request, Outcome>[]): void {
+    for (const commit of commits) this.commits.push(commit);
+  }
+
+  copy(): CommitLog<Request, Outcome> {
+    const copy = new CommitLog<Request, Outcome>(this.keep);
+    copy.commits = [...this.commits];
+    copy.folded = this.folded;
+    return copy;
   }
 }

@@ -27,11 +27,11 @@ export class World<Request = unknown, Outcome = unknown> {
   /** Changes of the transaction that is open now. */
   private open: Change[] | undefined;
 
-  constructor(options: WorldOptions) {
+  constructor(options: WorldOptions, log?: CommitLog<Request, Outcome>) {
     this.seed = options.seed;
     this.startMs = options.startMs;
     this.now = options.startMs;
-    this.log = new CommitLog(options.keepCommits ?? DEFAULT_KEEP_COMMITS);
+    this.log = log ?? new CommitLog(options.keepCommits ?? DEFAULT_KEEP_COMMITS);
   }
 
   get nowMs(): number {
@@ -109,25 +109,50 @@ export class World<Request = unknown, Outcome = unknown> {
    * Whatever `work` changes must be undone by it.
    */
   at<T>(seq: number, atMs: number, work: () => T): T {
-    needs(seq >= this.log.checkpoint, `commit ${seq} is behind the checkpoint ${this.log.checkpoint}`);
-    const undone = this.log.since(seq);
     const present = this.now;
-    for (let i = undone.length - 1; i >= 0; i--) this.undo((undone[i] as Commit).changes);
+    const undone = this.takeBack(seq);
     this.now = atMs;
     try {
       return work();
     } finally {
       this.now = present;
       for (const commit of undone) this.redo(commit.changes);
+      this.log.restore(undone);
     }
   }
 
   /** Goes back for good: commits after `seq` never happened. */
   rewind(seq: number, atMs?: number): void {
-    const undone = this.log.since(seq);
-    for (let i = undone.length - 1; i >= 0; i--) this.undo((undone[i] as Commit).changes);
-    this.log.truncate(seq);
+    this.takeBack(seq);
     this.now = atMs ?? this.log.get(seq)?.atMs ?? this.startMs;
+  }
+
+  /** Another world that begins as this one is now and goes its own way. Records are shared: they never change. */
+  fork(): World<Request, Outcome> {
+    const { seed, startMs } = this;
+    const fork = new World<Request, Outcome>({ seed, startMs }, this.log.copy());
+    fork.now = this.now;
+    for (const [name, table] of this.tables) {
+      const copy = new Table(table.definition);
+      fork.tables.set(name, copy);
+      for (const id of table.ids()) {
+        const record = table.get(id);
+        copy.replace(id, undefined, record);
+        fork.watch(copy, id, undefined, record);
+      }
+    }
+    return fork;
+  }
+
+  /** The record of this id, when all that is known of its table is the name. */
+  recordOf(table: string, id: string): object | undefined {
+    return this.tables.get(table)?.get(id);
+  }
+
+  private takeBack(seq: number): readonly Commit<Request, Outcome>[] {
+    const undone = this.log.truncate(seq);
+    for (let i = undone.length - 1; i >= 0; i--) this.undo((undone[i] as Commit).changes);
+    return undone;
   }
 
   /** One number for all records and the clock: equal hashes, equal worlds. */

@@ -1,0 +1,83 @@
+import type { AccessCheck, Call, Denial } from '../aws';
+import { policyPrincipal, type Verdict } from '../pipeline';
+import { type Context, decide, explain, type Layers, type PolicyRequest, type Reason } from '../policy';
+import { identityPoliciesOf } from '../services/iam';
+import { organizationOf, rcpLevels, scpLevels } from '../services/organizations';
+import { globalCondition } from './global-conditions';
+import { storedPolicy } from './policy-texts';
+
+/** Asks the policies whether the caller may. fact: authorization 2 */
+export function authorize(call: Call, check: AccessCheck, wantsReasons: boolean): Verdict {
+  const request = policyRequest(call, check);
+  const layers = layersOf(call, check);
+  const decision = decide(request, layers);
+  const explanation = wantsReasons ? { check: summaryOf(check), ...explain(request, layers) } : undefined;
+  if (decision.verdict === 'allow') return { explanation };
+  return { denial: denialOf(decision.reason, call, check), explanation };
+}
+
+/** What the X-ray says a decision was about. */
+function summaryOf({ action, resource, account, resourcePolicy }: AccessCheck) {
+  return { action, resource, account, resourcePolicy };
+}
+
+export function policyRequest(call: Call, check: AccessCheck): PolicyRequest {
+  return {
+    principal: policyPrincipal(call.principal),
+    action: check.action,
+    resource: check.resource,
+    resourceAccount: check.account,
+    context: contextOf(call, check),
+  };
+}
+
+function contextOf(call: Call, check: AccessCheck): Context {
+  return {
+    read: (key) => {
+      const values = check.context(key);
+      if (values !== undefined) return values.length > 0 ? values : 'absent';
+      if (!key.startsWith('aws:')) return 'absent';
+      const organization = organizationOf(call.world, call.principal.account);
+      return globalCondition(key, { call, resourceAccount: check.account, organization }) ?? 'absent';
+    },
+  };
+}
+
+function layersOf(call: Call, check: AccessCheck): Layers {
+  const { principal, world } = call;
+  const { identity, boundary } = identityPoliciesOf(world, principal);
+  return {
+    identity: identity.map((policy) => storedPolicy(policy.text, 'identity', policy.name)),
+    boundary: boundary && storedPolicy(boundary.text, 'boundary', boundary.name),
+    session: principal.sessionPolicies?.map((text, i) =>
+      storedPolicy(text, 'session', `session policy ${i + 1}`),
+    ),
+    scp: levels(scpLevels(world, principal.account), 'scp'),
+    rcp: levels(rcpLevels(world, check.account), 'rcp'),
+    resourcePolicy:
+      check.resourcePolicy === undefined
+        ? undefined
+        : storedPolicy(check.resourcePolicy, 'resource', 'resource policy'),
+    accountDelegation: check.needsDelegation ? 'required' : 'implied',
+    otherAllows: check.otherAllows?.().map((other) => ({
+      id: other.id,
+      label: other.label,
+      matched: other.allows,
+      side: other.bothSides ? 'both' : 'owner',
+      explain: () => other.explain,
+    })),
+  };
+}
+
+type Levels = ReturnType<typeof scpLevels>;
+
+function levels(policies: Levels, kind: 'scp' | 'rcp'): Layers['scp'] {
+  if (policies.length === 0) return undefined;
+  return policies.map((level) => level.map((policy) => storedPolicy(policy.text, kind, policy.name)));
+}
+
+function denialOf(reason: Reason, call: Call, check: AccessCheck): Denial {
+  const explicit = reason.startsWith('explicit:');
+  const layer = (explicit ? reason.slice('explicit:'.length) : reason) as Denial['layer'];
+  return { kind: explicit ? 'explicit' : 'implicit', layer, principal: call.principal, check };
+}

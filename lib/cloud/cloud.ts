@@ -1,0 +1,103 @@
+import type { AnyOperation, ApiRequest, AwsWorld, Outcome } from '../aws';
+import { kmsThrottled } from '../kms';
+import { ask, type Engine, type Reply, send, type Trace, throttled } from '../pipeline';
+import { seedAccount } from '../services/iam';
+import { type Due, World } from '../world';
+import { authenticate } from './authenticate';
+import { authorize } from './authorize';
+import { advanceTo, DUE_OPERATION } from './clock';
+import { DUE_HANDLERS, OPERATIONS } from './operations';
+
+export interface CloudOptions {
+  readonly seed: string;
+  /** Where the lab's clock starts, in epoch ms. */
+  readonly startMs: number;
+  /** Request-rate quotas, on unless said otherwise. */
+  readonly quotas?: boolean;
+  /** How many commits stay undoable. */
+  readonly keepCommits?: number;
+}
+
+/** The account every lab starts with, and its administrator. */
+export const HOME_ACCOUNT = '111122223333';
+export const HOME_USER = 'student';
+
+/** All services on one world: a whole small AWS. */
+export class Cloud {
+  readonly world: AwsWorld;
+  private readonly engine: Engine;
+
+  constructor(options: CloudOptions, world?: AwsWorld) {
+    this.world = world ?? new World<ApiRequest, Outcome>(options);
+    this.engine = {
+      world: this.world,
+      quotas: options.quotas ?? true,
+      ports: {
+        operation: (service, name) => OPERATIONS[service]?.[name],
+        authenticate,
+        authorize,
+        rate: (charge) => charge.perSecond,
+        throttled: (operation) => (operation.service === 'kms' ? kmsThrottled() : throttled()),
+      },
+    };
+    if (!world) this.settle();
+  }
+
+  get quotas(): boolean {
+    return this.engine.quotas;
+  }
+
+  set quotas(on: boolean) {
+    this.engine.quotas = on;
+  }
+
+  send(request: ApiRequest, trace = false): Reply {
+    return send(this.engine, request, trace);
+  }
+
+  /** Answers as `send` would and leaves no mark. */
+  ask(request: ApiRequest, trace = true): Reply {
+    return ask(this.engine, request, trace);
+  }
+
+  /** Moves the clock to a moment; answers what came due on the way. */
+  advanceTo(ms: number): readonly Due[] {
+    return advanceTo(this.world, ms, DUE_HANDLERS);
+  }
+
+  /** What the gates saw of a past request: it is run once more as it was then. */
+  explain(seq: number): Trace | undefined {
+    const commit = this.world.log.get(seq);
+    if (!commit || commit.request.operation === DUE_OPERATION) return undefined;
+    const root = commit.parent ?? seq;
+    const first = this.world.log.get(root);
+    if (!first) return undefined;
+    const trace = this.world.at(root - 1, first.atMs, () => this.ask(first.request).trace);
+    return trace && descendant(trace, seq - root);
+  }
+
+  /** Another world that begins where this one is now. */
+  fork(): Cloud {
+    const { seed, startMs } = this.world;
+    return new Cloud({ seed, startMs, quotas: this.quotas }, this.world.fork());
+  }
+
+  /** Declarations of a service's operations, by name. */
+  operations(service: string): Readonly<Record<string, AnyOperation>> | undefined {
+    return OPERATIONS[service];
+  }
+
+  /** The home account exists before the first request: it is the ground, not something that happened. */
+  private settle(): void {
+    this.world.collect(() => seedAccount(this.world, { account: HOME_ACCOUNT, user: HOME_USER }));
+  }
+}
+
+/** The n-th request that a request caused, in the order of the log; 0 is the request itself. */
+function descendant(trace: Trace, n: number): Trace | undefined {
+  return inOrder(trace)[n];
+}
+
+function inOrder(trace: Trace): readonly Trace[] {
+  return [trace, ...trace.children.flatMap(inOrder)];
+}
