@@ -62,10 +62,10 @@ function privateKeyContent(key: PrivateKey): Bytes {
 
 /**
  * Reads strict DER (assumed: BER that is not DER is refused). Attributes behind the key are passed over. A key whose
- * parts contradict each other is none.
+ * parts contradict each other is none. The key keeps no hold of the bytes given.
  */
 export function parsePkcs8(pkcs8: Bytes): KeyReading<PrivateKey> {
-  const elements = readSequence(pkcs8);
+  const elements = readSequence(Uint8Array.from(pkcs8));
   if (!elements || elements.length < 3) return refuse('a DER PrivateKeyInfo was expected');
   const version = readInteger(elements[0]);
   if (version !== 0n && version !== 1n) return refuse('the version of the PrivateKeyInfo is not known');

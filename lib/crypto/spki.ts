@@ -33,9 +33,9 @@ function publicKeyBits(key: PublicKey): Bytes {
   return 'point' in key ? key.point : key.bytes;
 }
 
-/** Reads strict DER, and of the key itself whatever can be checked without its other half. */
+/** Reads strict DER, and of the key itself whatever can be checked without its other half. Keeps no hold of the bytes. */
 export function parseSpki(spki: Bytes): KeyReading<PublicKey> {
-  const elements = readSequence(spki);
+  const elements = readSequence(Uint8Array.from(spki));
   if (elements?.length !== 2) return refuse('a DER SubjectPublicKeyInfo was expected');
   const algorithm = readAlgorithmIdentifier(elements[0]);
   if (!algorithm) return refuse('the algorithm or the curve is not known');

@@ -41,12 +41,12 @@ export const ML_KEM_ACCUMULATED = [
   },
 ] as const;
 
-/** RFC 9935, appendix C: the private key of the seed 00 to 3f in seed form, PKCS #8 in base64. */
+/** RFC 9935, appendix C.1.1.1: the private key of the seed 00 to 3f in seed form, PKCS #8 in base64. */
 export const ML_KEM_512_SEED_KEY =
-  'MFQCAQAwCwYJYIZIAWUDBAQBMEKAQAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4fICEiIyQlJicoKSorLC0uLzAxMjM0NTY3ODk6Ozw9Pj8=';
+  'MFQCAQAwCwYJYIZIAWUDBAQBBEKAQAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4fICEiIyQlJicoKSorLC0uLzAxMjM0NTY3ODk6Ozw9Pj8=';
 
 /** RFC 9881, appendix C: how the SubjectPublicKeyInfo of the ML-DSA-44 seed 00 to 1f begins and ends, in base64. */
 export const ML_DSA_44_PUBLIC_KEY = {
-  start: 'MIIFMTAKBghghkgBZQMEEQOCBSEA17K0clSq4NtF55MNSpjSyX2PE5fReJ2voXAk',
-  end: 'UfFqll+fgeznbMBwtVhp5NuXhM8FyDCzJCyDEg==',
+  start: 'MIIFMjALBglghkgBZQMEAxEDggUhANeytHJUquDbReeTDUqY0sl9jxOX0Xidr6Fw',
+  end: '7e+meTaaIgJ2YVHxapZfn4Hs52zAcLVYaeTbl4TPBcgwsyQsgxI=',
 } as const;
