@@ -1,0 +1,43 @@
+export { type Difference, differences } from './differences';
+export type {
+  Crumb,
+  Flow,
+  FlowRule,
+  GuideMove,
+  GuideOutcome,
+  Lesson,
+  LessonIdentity,
+  LessonMoment,
+  StageNotes,
+  StandsFor,
+  Traffic,
+} from './lesson';
+export type { Line, Moment } from './line';
+export {
+  type PortableCell,
+  type PortableRun,
+  readPortable,
+  shortHash,
+  toPortable,
+  writePortable,
+} from './portable';
+export { bad, type Problem, problemSentence, type Read } from './problem';
+export {
+  type Branch,
+  branchOf,
+  type Cell,
+  type CellOrigin,
+  type CellStatus,
+  cellsOf,
+  type JournalEntry,
+  ORIGINS,
+  type Run,
+  type RunOrigin,
+  type StatementRecord,
+} from './run';
+export { fromRunFile, RUN_FILE_TYPE, runFileName, toRunFile } from './run-file';
+export { type CellEnd, type Drift, type OpenCell, type RanStatement, Session } from './session';
+export { type Compression, fromShareText, LONGEST_LINK, toShareText } from './share';
+export type { ShellState } from './shell';
+export { readStored, readStoredRun, type StoredCell, type StoredRun, toStored, toStoredCell } from './stored';
+export { PRODUCT_VERSION } from './version';

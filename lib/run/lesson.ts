@@ -1,0 +1,111 @@
+import type { Cloud } from '../cloud';
+import type { Run } from './run';
+
+/**
+ * What a scenario is to the lab that plays it. Whoever makes one (lib/scenario) turns data into these
+ * functions; the lab calls them with its world and knows nothing of steps, goals and hints.
+ * `Guide` is what the guide on the screen is drawn from.
+ */
+export interface Lesson<Guide> {
+  /** Also the run's scenario: `sandbox`, `replicated-but-unreadable`. */
+  readonly id: string;
+  readonly title: string;
+  /** The places above it: `Labs`, `Disaster recovery`. */
+  readonly crumbs: readonly Crumb[];
+  readonly seed: string;
+  /** Where the lab's clock begins, in epoch ms. */
+  readonly startMs: number;
+  /** Where the console begins. */
+  readonly region: string;
+  /** Regions offered by the Region switch, and shown on the map in this order even when they are empty. */
+  readonly regions: readonly string[];
+  readonly identities: readonly LessonIdentity[];
+  /** Commands that make the world the learner finds, each run as one cell of origin `setup`. */
+  readonly setup: readonly string[];
+  /** What the map and the flow cannot read from the world. */
+  stage?(at: LessonMoment): StageNotes;
+  /** The guide as it stands; nothing in a sandbox. Asks of the cloud only what leaves no mark. */
+  guide?(at: LessonMoment): Guide | undefined;
+  /** What the learner's move in the guide leads to. */
+  act?(move: GuideMove, at: LessonMoment): GuideOutcome;
+}
+
+export interface Crumb {
+  readonly label: string;
+  readonly href?: string;
+}
+
+/** An entry of the identity switch. Choosing it sets `AWS_PROFILE`. */
+export interface LessonIdentity {
+  readonly profile: string;
+  /** `role/payments-app` */
+  readonly name: string;
+  readonly account: string;
+  readonly note?: string;
+}
+
+/** The world at the moment in question, and what was done and said up to it. */
+export interface LessonMoment {
+  /** Ask and fork it; do not send. */
+  readonly cloud: Cloud;
+  readonly run: Run;
+  /** The newest commit of the setup; what came later is the learner's. */
+  readonly setupSeq: number;
+  /** How many moments the learner has made up to here. */
+  readonly position: number;
+}
+
+/** A move in the guide, as the screen reports it. */
+export type GuideMove =
+  | { readonly kind: 'next' | 'back' | 'hint' | 'rewind' | 'play' }
+  | { readonly kind: 'predict' | 'decide' | 'rate' | 'support'; readonly choice: string };
+
+/** All parts are optional; the screen does them in this order. */
+export interface GuideOutcome {
+  /** Written into the run's answers. */
+  readonly answers?: Readonly<Record<string, string>>;
+  /** Go on from this position (0: from the start), as a new branch where needed. */
+  readonly goOnFrom?: number;
+  /** Run this in the console. */
+  readonly source?: string;
+}
+
+export interface StageNotes {
+  readonly traffic?: Readonly<Record<string, Traffic>>;
+  /** How many real things the few of a store stand for, by store: `dynamodb/orders`. */
+  readonly stands?: Readonly<Record<string, StandsFor>>;
+  readonly flow?: Flow;
+}
+
+export interface Traffic {
+  readonly state: 'serving' | 'standby' | 'drained';
+  /** `drained at 10:00` */
+  readonly label: string;
+}
+
+export interface StandsFor {
+  readonly total: number;
+  /** `items` */
+  readonly unit: string;
+}
+
+/** The architecture as a Mermaid flowchart, with what lights its parts. */
+export interface Flow {
+  readonly id: string;
+  readonly title: string;
+  readonly mermaid: string;
+  readonly lights: readonly FlowRule[];
+}
+
+/** A node or edge lights up when a request of the last cell fits everything that is named. */
+export interface FlowRule {
+  readonly node?: string;
+  readonly edge?: readonly [from: string, to: string];
+  readonly service?: string;
+  readonly operation?: string;
+  readonly region?: string;
+  /** Part of the caller's ARN. */
+  readonly caller?: string;
+  /** For the words beside the picture: `The application asks KMS in eu-central-1.` */
+  readonly says: string;
+}

@@ -1,0 +1,109 @@
+import type { ApiRequest } from '../aws';
+import { needs } from '../base';
+import { Cloud } from '../cloud';
+import type { Reply } from '../pipeline';
+import type { Cell, JournalEntry, Run } from './run';
+
+/** One request of the log with those it caused, or one thing that came due. */
+export interface Moment {
+  /** Its commit. */
+  readonly first: number;
+  /** The last commit it caused; the world of this moment is the world after it. */
+  readonly last: number;
+  readonly atMs: number;
+}
+
+/** One branch come alive: its world, and the moments and cells that made it. */
+export class Line {
+  readonly cloud: Cloud;
+  readonly moments: Moment[];
+  readonly cells: Cell[];
+  /** Seq of the newest commit at the end of each cell. */
+  readonly ends: number[] = [];
+
+  constructor(cloud: Cloud, moments: Moment[] = [], cells: Cell[] = []) {
+    this.cloud = cloud;
+    this.moments = moments;
+    this.cells = cells;
+  }
+
+  static begin({ seed, startMs }: Pick<Run, 'seed' | 'startMs'>): Line {
+    return new Line(new Cloud({ seed, startMs }));
+  }
+
+  /** Seq of the newest commit. */
+  get head(): number {
+    return this.cloud.world.log.head;
+  }
+
+  get nowMs(): number {
+    return this.cloud.world.nowMs;
+  }
+
+  /** How many moments belong to the scenario's setup: they come before the first one the learner made. */
+  get setupMoments(): number {
+    const end = this.cells.filter((cell) => cell.origin === 'setup').length;
+    return this.momentsAfter(end);
+  }
+
+  /** How many moments there were after the first `count` cells. */
+  momentsAfter(count: number): number {
+    const seq = this.ends[count - 1] ?? 0;
+    let low = 0;
+    let high = this.moments.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.moments[middle] as Moment).last <= seq) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  send(request: ApiRequest): Reply {
+    const reply = this.cloud.send(request, true);
+    needs(reply.seq !== undefined, 'a request that was sent became a commit');
+    this.moments.push({ first: reply.seq, last: this.head, atMs: this.nowMs });
+    return reply;
+  }
+
+  /** Moves the clock. What comes due on the way is one moment each. */
+  advanceTo(ms: number): void {
+    let seen = this.head;
+    this.cloud.advanceTo(ms);
+    for (const { seq, parent, atMs } of this.cloud.world.log.since(seen)) {
+      if (parent === undefined) this.moments.push({ first: seq, last: seq, atMs });
+      else this.moments[this.moments.length - 1] = { ...(this.moments.at(-1) as Moment), last: seq };
+      seen = seq;
+    }
+  }
+
+  /** Takes in a cell that has just been run here. */
+  add(cell: Cell): void {
+    this.cells.push(cell);
+    this.ends.push(this.head);
+  }
+
+  /** Runs a cell's requests once more, without its shell; answers the cell with the state it led to here. */
+  replay(cell: Cell): Cell {
+    for (const entry of cell.journal) this.perform(entry);
+    this.advanceTo(Math.max(this.nowMs, cell.toMs));
+    const again = { ...cell, hash: this.cloud.world.hash() };
+    this.add(again);
+    return again;
+  }
+
+  private perform({ atMs, request }: JournalEntry): void {
+    this.advanceTo(Math.max(this.nowMs, atMs));
+    this.send(request);
+  }
+
+  /** Another line that shares the first `count` cells and goes its own way from there. */
+  forkAfter(count: number): Line {
+    const cloud = this.cloud.fork();
+    const cell = this.cells[count - 1];
+    cloud.world.rewind(this.ends[count - 1] ?? 0, cell?.toMs ?? cloud.world.startMs);
+    const fork = new Line(cloud, this.moments.slice(0, this.momentsAfter(count)), this.cells.slice(0, count));
+    fork.ends.push(...this.ends.slice(0, count));
+    return fork;
+  }
+}
