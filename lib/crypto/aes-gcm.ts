@@ -3,7 +3,7 @@ import { type Bytes, needs } from '../base';
 
 const BLOCK = 16;
 const NONCE_LENGTH = 12;
-export const AES_GCM_TAG_LENGTH = 16;
+const TAG_LENGTH = 16;
 
 const { expandKeyLE: expandKey, encrypt: encryptWords } = unsafe;
 
@@ -27,7 +27,7 @@ export function prepareAesGcm(key: Bytes): AesGcmCipher {
   const table = multiplesOf(swap(h.s0), swap(h.s1), swap(h.s2), swap(h.s3));
   return {
     seal(nonce, plaintext, additionalData) {
-      const out = new Uint8Array(plaintext.length + AES_GCM_TAG_LENGTH);
+      const out = new Uint8Array(plaintext.length + TAG_LENGTH);
       applyCounter(roundKeys, nonce, plaintext, plaintext.length, out);
       computeTag(roundKeys, table, nonce, additionalData, out, plaintext.length);
       putWord(out, plaintext.length, y0);
@@ -37,7 +37,7 @@ export function prepareAesGcm(key: Bytes): AesGcmCipher {
       return out;
     },
     open(nonce, sealed, additionalData) {
-      const length = sealed.length - AES_GCM_TAG_LENGTH;
+      const length = sealed.length - TAG_LENGTH;
       if (length < 0) return undefined;
       computeTag(roundKeys, table, nonce, additionalData, sealed, length);
       const difference =

@@ -1,5 +1,5 @@
 import { cbc } from '@noble/ciphers/aes.js';
-import { type Bytes, equalBytes } from '../base';
+import { type Bytes, EMPTY_BYTES, equalBytes } from '../base';
 import {
   contextTag,
   type DerElement,
@@ -87,9 +87,9 @@ function readEnvelope(envelope: Bytes): EnvelopeParts | undefined {
   const [type, explicit] = readSequence(envelope) ?? [];
   if (!isExactly(type, ENVELOPED_DATA) || explicit?.tag !== CONSTRUCTED_0) return undefined;
   const [, recipients, encryptedContent] = readSequence(explicit.content) ?? [];
-  const [, , keyAlgorithm, encryptedKey] = readSequence(recipients?.content ?? new Uint8Array(0)) ?? [];
-  const [, contentAlgorithm, content] = readDer(encryptedContent?.content ?? new Uint8Array(0)) ?? [];
-  const [cipher, iv] = readDer(contentAlgorithm?.content ?? new Uint8Array(0)) ?? [];
+  const [, , keyAlgorithm, encryptedKey] = readSequence(recipients?.content ?? EMPTY_BYTES) ?? [];
+  const [, contentAlgorithm, content] = readDer(encryptedContent?.content ?? EMPTY_BYTES) ?? [];
+  const [cipher, iv] = readDer(contentAlgorithm?.content ?? EMPTY_BYTES) ?? [];
   if (!isExactly(keyAlgorithm, RSAES_OAEP_SHA_256) || !isExactly(cipher, AES_256_CBC)) return undefined;
   const [keyBytes, ivBytes] = [readOctetString(encryptedKey), readOctetString(iv)];
   if (!keyBytes || !ivBytes || content?.tag !== PRIMITIVE_0) return undefined;

@@ -80,10 +80,10 @@ describe('DER', () => {
 
   it.each([
     ['nothing after the tag', '30'],
-    ['a length beyond the end', '3003020100ff'.slice(0, 8)],
-    ['an indefinite length', '3080020100 0000'.replace(' ', '')],
+    ['a length beyond the end', '30030201'],
+    ['an indefinite length', '30800201000000'],
     ['a length in two bytes where one would do', '30810302010a'],
-    ['a length with a leading zero', '3082000302010a'],
+    ['a length with a leading zero', `0483000080${'00'.repeat(128)}`],
     ['a length of five bytes', '30850000000003020100'],
     ['a tag of several bytes', '1f810100'],
   ])('refuses %s', (_what, hex) => {

@@ -44,7 +44,7 @@ export function isEcPrivateKey(key: EcPrivateKey): boolean {
 
 /** Whether the point is written uncompressed and lies on the curve. */
 export function isEcPublicKey(key: EcPublicKey): boolean {
-  return key.point[0] === 4 && CURVES[key.curve].utils.isValidPublicKey(key.point, false);
+  return CURVES[key.curve].utils.isValidPublicKey(key.point, false);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { createPrivateKey, createPublicKey, sign as nodeSign, verify as nodeVerify } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bytesToHex, hexToBytes } from '../base';
+import { bytesToHex, concatBytes, hexToBytes } from '../base';
 import { ed25519PublicKey, ed25519phSign, ed25519phVerify, ed25519Sign, ed25519Verify } from './ed25519';
 import { encodePkcs8 } from './pkcs8';
 import { encodeSpki } from './spki';
@@ -53,5 +53,12 @@ describe('Ed25519', () => {
     }
     expect(ed25519Verify(PUBLIC_KEY, Uint8Array.of(2), signature)).toBe(false);
     expect(ed25519Verify(PUBLIC_KEY.subarray(1), message, signature)).toBe(false);
+  });
+
+  it('refuses the key of small order, under which one signature fits every message', () => {
+    const identity = Uint8Array.from({ length: 32 }, (_, i) => (i === 0 ? 1 : 0));
+    const fitsAll = concatBytes(identity, new Uint8Array(32));
+    expect(ed25519Verify(identity, Uint8Array.of(1), fitsAll)).toBe(false);
+    expect(ed25519phVerify(identity, Uint8Array.of(1), fitsAll)).toBe(false);
   });
 });

@@ -1,4 +1,4 @@
-export { AES_GCM_TAG_LENGTH, type AesGcmCipher, prepareAesGcm } from './aes-gcm';
+export { type AesGcmCipher, prepareAesGcm } from './aes-gcm';
 export type { KeyAlgorithm } from './algorithm-ids';
 export { type EnvelopeRandomness, openEnvelope, sealEnvelope } from './cms';
 export {
@@ -29,7 +29,6 @@ export {
   aesKwpUnwrap,
   aesKwpWrap,
   type KeyWrapHash,
-  RSA_AES_KEY_LENGTH,
   rsaAesUnwrap,
   rsaAesWrap,
 } from './key-wrap';
@@ -48,7 +47,6 @@ export {
 } from './ml-dsa';
 export {
   ML_KEM_LENGTHS,
-  ML_KEM_SECRET_LENGTH,
   ML_KEM_SEED_LENGTH,
   type MlKemKeyPair,
   type MlKemName,

@@ -23,7 +23,7 @@ export function aesKwpUnwrap(wrappingKey: Bytes, wrapped: Bytes): Bytes | undefi
 export type KeyWrapHash = 'SHA-1' | 'SHA-256';
 
 /** Bytes of the AES key that carries the material. fact: kms-engine 8.2 */
-export const RSA_AES_KEY_LENGTH = 32;
+const AES_KEY_LENGTH = 32;
 
 /**
  * RSA AES key wrap: the AES key under RSA-OAEP, then the material under AES-KWP.
@@ -38,7 +38,7 @@ export function rsaAesWrap(
   aesKey: Bytes,
   oaepSeed: Bytes,
 ): Bytes {
-  needs(aesKey.length === RSA_AES_KEY_LENGTH, `AES key: expected 32 bytes, found ${aesKey.length}`);
+  needs(aesKey.length === AES_KEY_LENGTH, `AES key: expected 32 bytes, found ${aesKey.length}`);
   return concatBytes(rsaOaepEncrypt(key, hash, aesKey, oaepSeed), aesKwpWrap(aesKey, material));
 }
 
@@ -47,6 +47,6 @@ export function rsaAesUnwrap(key: RsaPrivateKey, hash: KeyWrapHash, wrapped: Byt
   const size = rsaSize(key);
   const aesKey = rsaOaepDecrypt(key, hash, wrapped.subarray(0, size));
   // assumed: only the 256-bit AES key that the guide tells importers to make is taken.
-  if (aesKey?.length !== RSA_AES_KEY_LENGTH) return undefined;
+  if (aesKey?.length !== AES_KEY_LENGTH) return undefined;
   return aesKwpUnwrap(aesKey, wrapped.subarray(size));
 }

@@ -8,7 +8,6 @@ const SETS = { 'ML-KEM-512': ml_kem512, 'ML-KEM-768': ml_kem768, 'ML-KEM-1024': 
 
 /** The seed is d and z of FIPS 203 one after the other. */
 export const ML_KEM_SEED_LENGTH = 64;
-export const ML_KEM_SECRET_LENGTH = 32;
 
 export interface MlKemLengths {
   readonly publicKey: number;

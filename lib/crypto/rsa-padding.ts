@@ -1,4 +1,4 @@
-import { type Bytes, concatBytes, equalBytes, needs, u32be } from '../base';
+import { type Bytes, concatBytes, EMPTY_BYTES, equalBytes, needs, u32be } from '../base';
 import { DIGEST_LENGTHS, digest, type HashName } from './hashes';
 import {
   type RsaPrivateKey,
@@ -28,7 +28,7 @@ export function rsaOaepEncrypt(key: RsaPublicKey, hash: HashName, message: Bytes
   needs(message.length <= limit, `OAEP message: expected at most ${limit} bytes, found ${message.length}`);
   needsLength('OAEP seed', seed, DIGEST_LENGTHS[hash]);
   const filling = new Uint8Array(limit - message.length);
-  const block = concatBytes(digest(hash, new Uint8Array(0)), filling, Uint8Array.of(1), message);
+  const block = concatBytes(digest(hash, EMPTY_BYTES), filling, Uint8Array.of(1), message);
   const maskedBlock = xor(block, mgf1(hash, seed, block.length));
   const maskedSeed = xor(seed, mgf1(hash, maskedBlock, seed.length));
   const ciphertext = rsaPublicOperation(key, concatBytes(Uint8Array.of(0), maskedSeed, maskedBlock));
@@ -49,7 +49,7 @@ export function rsaOaepDecrypt(key: RsaPrivateKey, hash: HashName, ciphertext: B
   const isPadded =
     encoded[0] === 0 &&
     block[start] === 1 &&
-    equalBytes(block.subarray(0, hashLength), digest(hash, new Uint8Array(0)));
+    equalBytes(block.subarray(0, hashLength), digest(hash, EMPTY_BYTES));
   return isPadded ? block.slice(start + 1) : undefined;
 }
 

@@ -9,9 +9,9 @@ import {
 } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bytesToHex, hexToBytes, seededBytes, seededStream } from '../base';
+import { bytesToHex, concatBytes, hexToBytes, seededBytes, seededStream } from '../base';
 import { digest, type HashName } from './hashes';
-import { bytesToNumber } from './modular';
+import { bytesToNumber, gcd, modInverse } from './modular';
 import { encodePkcs8 } from './pkcs8';
 import { isConsistentRsaKey, rsaBits, rsaPrivateOperation, rsaPublicOperation, rsaSize } from './rsa';
 import { generateRsa, type RsaBits, rebuildRsa } from './rsa-keygen';
@@ -75,6 +75,21 @@ describe('RSA keys', () => {
       expect([name, isConsistentRsaKey({ ...key, [name]: key[name] + 2n })]).toEqual([name, false]);
     }
     expect(isConsistentRsaKey({ ...key, p: 1n, q: key.n })).toBe(false);
+    expect(isConsistentRsaKey({ ...key, qInv: key.qInv + key.p })).toBe(false);
+  });
+
+  it('are found out when a prime is none, though everything else fits', () => {
+    const [prime, composite] = [key.p, 15n];
+    const lambda = ((prime - 1n) * (composite - 1n)) / gcd(prime - 1n, composite - 1n);
+    const d = modInverse(key.e, lambda) as bigint;
+    const exponents = { n: prime * composite, e: key.e, d };
+    const [dPrime, dComposite] = [d % (prime - 1n), d % (composite - 1n)];
+    const primeFirst = { p: prime, q: composite, dP: dPrime, dQ: dComposite };
+    const primeLast = { p: composite, q: prime, dP: dComposite, dQ: dPrime };
+    for (const halves of [primeFirst, primeLast]) {
+      const qInv = modInverse(halves.q, halves.p) as bigint;
+      expect(isConsistentRsaKey({ ...exponents, ...halves, qInv })).toBe(false);
+    }
   });
 
   it('refuse a number that is not below the modulus', () => {
@@ -132,6 +147,37 @@ describe('RSA-OAEP', () => {
     expect(rsaOaepDecrypt(key, 'SHA-256', wrongBit(sealed, 200))).toBeUndefined();
     expect(rsaOaepDecrypt(key, 'SHA-256', sealed.subarray(1))).toBeUndefined();
     expect(rsaOaepDecrypt({ ...key, dP: key.dQ, dQ: key.dP }, 'SHA-256', sealed)).toBeUndefined();
+  });
+});
+
+describe('an OAEP block that was put together wrongly', () => {
+  const message = Uint8Array.of(7);
+  const encoded = rsaPrivateOperation(
+    key,
+    rsaOaepEncrypt(key, 'SHA-256', message, salt('SHA-256')),
+  ) as Uint8Array;
+  /** Behind the leading zero and the seed: the hash of the label, zeros, a one at 221, the message. */
+  const block = encoded.subarray(33);
+  const maskOfSeed = (masked: Uint8Array) => digest('SHA-256', concatBytes(masked, new Uint8Array(4)));
+
+  /** What decryption says to the block with some of its bytes changed and the seed's mask fitted to that. */
+  function decryptedWith(changes: Readonly<Record<number, number>>, leading = 0): Uint8Array | undefined {
+    const changed = block.map((byte, i) => byte ^ (changes[i] ?? 0));
+    const [before, after] = [maskOfSeed(block), maskOfSeed(changed)];
+    const seed = encoded
+      .subarray(1, 33)
+      .map((byte, i) => byte ^ (before[i] as number) ^ (after[i] as number));
+    const sealed = rsaPublicOperation(key, concatBytes(Uint8Array.of(leading), seed, changed));
+    return rsaOaepDecrypt(key, 'SHA-256', sealed as Uint8Array);
+  }
+
+  it('decrypts to nothing', () => {
+    expect(decryptedWith({})).toEqual(message);
+    expect(decryptedWith({ 222: 7 ^ 8 })).toEqual(Uint8Array.of(8));
+    expect(decryptedWith({}, 1)).toBeUndefined();
+    expect(decryptedWith({ 0: 1 })).toBeUndefined();
+    expect(decryptedWith({ 221: 1 ^ 2 })).toBeUndefined();
+    expect(decryptedWith({ 221: 1, 222: 7 })).toBeUndefined();
   });
 });
 
