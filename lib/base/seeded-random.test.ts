@@ -24,7 +24,7 @@ describe('seeded random', () => {
         const expected = blake3(new TextEncoder().encode(purpose), { key, dkLen: length });
         expect(seededBytes('s', purpose, length)).toEqual(new Uint8Array(expected));
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 

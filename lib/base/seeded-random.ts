@@ -46,9 +46,12 @@ export function uuidOf(bytes: Bytes): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
+type EightWords = readonly [number, number, number, number, number, number, number, number];
+
 interface SeedKey {
   readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly words: Uint32Array;
+  /** The same as little-endian words. */
+  readonly words: EightWords;
 }
 
 const SEED_KEY_CONTEXT = utf8ToBytes('2026-11-22 seeded lab bytes, key of a seed');
@@ -65,9 +68,9 @@ function keyOfSeed(seed: string): SeedKey {
   return key;
 }
 
-function littleEndianWords(bytes: Bytes): Uint32Array {
+function littleEndianWords(bytes: Bytes): EightWords {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  return Uint32Array.from({ length: bytes.length / 4 }, (_, i) => view.getUint32(4 * i, true));
+  return Array.from({ length: 8 }, (_, i) => view.getInt32(4 * i, true)) as unknown as EightWords;
 }
 
 /*
@@ -106,40 +109,19 @@ function loadShortAscii(text: string): boolean {
   return true;
 }
 
-function oneBlock(key: Uint32Array, messageLength: number, length: number): Uint8Array<ArrayBuffer> {
-  const [k0, k1, k2, k3, k4, k5, k6, k7] = key as unknown as readonly [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
-  const [i0, i1, i2, i3] = BLAKE3_IV;
-  const flags = KEYED_HASH_OF_ONE_BLOCK;
+/** The first `length` bytes of the keyed hash of `message`. */
+function oneBlock(key: EightWords, messageLength: number, length: number): Uint8Array<ArrayBuffer> {
   const v = _compress(
     SCHEDULE,
     0,
     message,
     7,
-    k0,
-    k1,
-    k2,
-    k3,
-    k4,
-    k5,
-    k6,
-    k7,
-    i0,
-    i1,
-    i2,
-    i3,
+    ...key,
+    ...BLAKE3_IV,
     0,
     0,
     messageLength,
-    flags,
+    KEYED_HASH_OF_ONE_BLOCK,
   );
   output.setUint32(0, v.v0 ^ v.v8, true);
   output.setUint32(4, v.v1 ^ v.v9, true);
@@ -149,13 +131,13 @@ function oneBlock(key: Uint32Array, messageLength: number, length: number): Uint
   output.setUint32(20, v.v5 ^ v.v13, true);
   output.setUint32(24, v.v6 ^ v.v14, true);
   output.setUint32(28, v.v7 ^ v.v15, true);
-  output.setUint32(32, k0 ^ v.v8, true);
-  output.setUint32(36, k1 ^ v.v9, true);
-  output.setUint32(40, k2 ^ v.v10, true);
-  output.setUint32(44, k3 ^ v.v11, true);
-  output.setUint32(48, k4 ^ v.v12, true);
-  output.setUint32(52, k5 ^ v.v13, true);
-  output.setUint32(56, k6 ^ v.v14, true);
-  output.setUint32(60, k7 ^ v.v15, true);
+  output.setUint32(32, key[0] ^ v.v8, true);
+  output.setUint32(36, key[1] ^ v.v9, true);
+  output.setUint32(40, key[2] ^ v.v10, true);
+  output.setUint32(44, key[3] ^ v.v11, true);
+  output.setUint32(48, key[4] ^ v.v12, true);
+  output.setUint32(52, key[5] ^ v.v13, true);
+  output.setUint32(56, key[6] ^ v.v14, true);
+  output.setUint32(60, key[7] ^ v.v15, true);
   return outputBytes.slice(0, length);
 }
