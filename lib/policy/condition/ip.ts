@@ -65,21 +65,21 @@ function readV4(text: string): Address | undefined {
 function readV6(text: string): Address | undefined {
   const halves = text.split('::');
   if (halves.length > 2) return undefined;
-  const head = readGroups(halves[0] ?? '');
-  const tail = halves.length === 2 ? readGroups(halves[1] ?? '') : [];
+  const head = readGroups(halves[0] ?? '', halves.length === 1);
+  const tail = halves.length === 2 ? readGroups(halves[1] ?? '', true) : [];
   if (!head || !tail) return undefined;
   const missing = 16 - head.length - tail.length;
   if (halves.length === 1 ? missing !== 0 : missing < 2) return undefined;
   return [...head, ...new Array<number>(missing).fill(0), ...tail];
 }
 
-/** The bytes of `a:b:c`, whose last group may be written as an IPv4 address. */
-function readGroups(text: string): number[] | undefined {
+/** The bytes of `a:b:c`; the last group of an address may be written as an IPv4 address. */
+function readGroups(text: string, isLast: boolean): number[] | undefined {
   if (text === '') return [];
   const bytes: number[] = [];
   const groups = text.split(':');
   for (const [i, group] of groups.entries()) {
-    const embedded = i === groups.length - 1 && group.includes('.') ? readV4(group) : undefined;
+    const embedded = isLast && i === groups.length - 1 && group.includes('.') ? readV4(group) : undefined;
     if (embedded) bytes.push(...embedded);
     else if (V6_GROUP.test(group)) {
       const value = Number.parseInt(group, 16);

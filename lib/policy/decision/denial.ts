@@ -1,3 +1,4 @@
+import { withArticle } from '../document/problems';
 import type { LayerName } from './request';
 import type { Decision } from './settle';
 import type { Explanation } from './trace';
@@ -33,8 +34,7 @@ export function denialOf({ verdict, reason, side }: Decision): Denial | undefine
 export function denialClause({ kind, layer }: Denial, action: string, policyArn?: string): string {
   const label = layerLabels[layer];
   if (kind === 'implicit') return `because no ${label} allows the ${action} action`;
-  const article = /^[aeiou]/.test(label) ? 'an' : 'a';
-  return `with an explicit deny in ${article} ${label}${policyArn ? `: ${policyArn}` : ''}`;
+  return `with an explicit deny in ${withArticle(label)}${policyArn ? `: ${policyArn}` : ''}`;
 }
 
 /** The ARN of the first policy with a deciding Deny in the layer that the message names. */

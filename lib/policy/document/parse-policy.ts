@@ -1,7 +1,7 @@
 import type { PolicyDocument, PolicyKind, PolicyVersion, Statement } from './document';
 import { type DocumentRules, documentRules } from './document-rules';
 import { type JsonMember, type JsonNode, readJson, type TextRange } from './json-positions';
-import { describeNode, type PolicyProblem, ProblemList, quote } from './problems';
+import { describeNode, type PolicyProblem, ProblemList, quote, withArticle } from './problems';
 import { readMembers } from './read-members';
 import { readStatement } from './read-statement';
 
@@ -86,7 +86,7 @@ function readId(
 ): string | undefined {
   if (!member) return undefined;
   if (rules.id === 'forbidden') {
-    const expected = `no such element in a ${rules.label}`;
+    const expected = `no such element in ${withArticle(rules.label)}`;
     return problems.add('prohibited-element', 'Id', expected, '"Id"', member.nameRange);
   }
   if (member.value.kind !== 'string') return problems.addWrongType('Id', 'a string', member.value);

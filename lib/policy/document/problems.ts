@@ -76,6 +76,11 @@ export function describeNode(node: JsonNode): string {
   }
 }
 
+/** "a session policy", "an identity-based policy". */
+export function withArticle(label: string): string {
+  return `${/^[aeiou]/.test(label) ? 'an' : 'a'} ${label}`;
+}
+
 export function quote(text: string): string {
   return JSON.stringify(text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text);
 }

@@ -1,7 +1,7 @@
 import type { PrincipalElement, PrincipalEntry, PrincipalForm, PrincipalType, TextValue } from './document';
 import type { DocumentRules } from './document-rules';
 import type { JsonMember } from './json-positions';
-import { type ProblemList, quote } from './problems';
+import { type ProblemList, quote, withArticle } from './problems';
 import { memberPath, readMembers } from './read-members';
 import { readStrings } from './read-strings';
 
@@ -37,7 +37,7 @@ export function readPrincipal(
   }
   const narrow = entries.find((entry) => entry.form !== 'everyone');
   if (rules.principal === 'everyone' && narrow) {
-    const expected = `"*", the only principal of a ${rules.label}`;
+    const expected = `"*", the only principal of ${withArticle(rules.label)}`;
     return problems.add('invalid-principal', path, expected, quote(narrow.text), narrow.range);
   }
   return { name, entries, range: { from: member.nameRange.from, to: member.value.range.to } };

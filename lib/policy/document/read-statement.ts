@@ -1,7 +1,7 @@
 import type { ActionElement, Effect, ResourceElement, Statement, TextValue } from './document';
 import type { DocumentRules } from './document-rules';
 import type { JsonMember, JsonNode } from './json-positions';
-import { describeNode, type ProblemList, quote } from './problems';
+import { describeNode, type ProblemList, quote, withArticle } from './problems';
 import { readConditions } from './read-condition';
 import { memberPath, readMembers } from './read-members';
 import { readPrincipal } from './read-principal';
@@ -160,7 +160,7 @@ function addMissing({ node, path, problems }: Reading, element: Name): undefined
 }
 
 function addProhibited({ path, rules, problems }: Reading, member: JsonMember): undefined {
-  const expected = `no such element in a ${rules.label}`;
+  const expected = `no such element in ${withArticle(rules.label)}`;
   const place = memberPath(path, member.name);
   return problems.add('prohibited-element', place, expected, quote(member.name), member.nameRange);
 }
