@@ -45,7 +45,9 @@ export function Grants({ grants }: { grants: readonly GrantView[] }) {
         <li key={grant.grantId}>
           <span className="block break-words font-semibold">{grant.grantee}</span>
           <span className="block break-words text-ink-2">{grant.operations.join(', ')}</span>
-          {grant.constraint ? <span className="block text-ink-2 text-xs">only with {grant.constraint}</span> : null}
+          {grant.constraint ? (
+            <span className="block text-ink-2 text-xs">only with {grant.constraint}</span>
+          ) : null}
           <span className="block break-all font-mono text-ink-3 text-xs">{grant.grantId}</span>
         </li>
       ))}

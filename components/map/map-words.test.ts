@@ -16,7 +16,15 @@ const view: MapView = {
           kind: 'keys',
           id: 'kms',
           title: 'KMS',
-          keys: [{ keyId: 'k', name: 'alias/pan-field', facts: 'single-Region, Enabled', seals: [seal], usable: true }],
+          keys: [
+            {
+              keyId: 'k',
+              name: 'alias/pan-field',
+              facts: 'single-Region, Enabled',
+              seals: [seal],
+              usable: true,
+            },
+          ],
           holes: [],
         },
         {
@@ -46,7 +54,14 @@ const view: MapView = {
     },
   ],
   links: [
-    { from: 'eu-west-1', to: 'eu-central-1', shelf: 'orders', state: 'flows', bothWays: true, caption: 'bytes replicate' },
+    {
+      from: 'eu-west-1',
+      to: 'eu-central-1',
+      shelf: 'orders',
+      state: 'flows',
+      bothWays: true,
+      caption: 'bytes replicate',
+    },
   ],
 };
 

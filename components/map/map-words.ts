@@ -1,4 +1,11 @@
-import type { CaptionView, KeyShelfView, MapLinkView, MapRegionView, MapView, StoreShelfView } from '../../lib/views';
+import type {
+  CaptionView,
+  KeyShelfView,
+  MapLinkView,
+  MapRegionView,
+  MapView,
+  StoreShelfView,
+} from '../../lib/views';
 
 /** The map in sentences, Region by Region: the same facts for those who do not look at it. */
 export function mapWords(view: MapView): readonly string[] {
@@ -19,7 +26,8 @@ function keyWords({ title, keys, holes }: KeyShelfView): readonly string[] {
     return `${name} holds material ${materials} (${facts}).`;
   });
   const missing = holes.map(
-    ({ seal, labKnows }) => `no key here holds material ${seal.label}${labKnows ? ' (only the lab knows)' : ''}.`,
+    ({ seal, labKnows }) =>
+      `no key here holds material ${seal.label}${labKnows ? ' (only the lab knows)' : ''}.`,
   );
   return [...held, ...missing];
 }

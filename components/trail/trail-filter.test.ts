@@ -22,15 +22,9 @@ const ids = (query: string, errorsOnly = false) =>
 
 describe('the filter of CloudTrail', () => {
   it('looks in name, source, Region, user and error, whatever the case', () => {
-    expect(['decrypt', 'EU-CENTRAL', 'student', 'denied', 'kms.', ' ', 'nothing'].map((word) => ids(word))).toEqual([
-      ['1', '3'],
-      ['1'],
-      ['3'],
-      ['1'],
-      ['1', '2', '3'],
-      ['1', '2', '3'],
-      [],
-    ]);
+    expect(
+      ['decrypt', 'EU-CENTRAL', 'student', 'denied', 'kms.', ' ', 'nothing'].map((word) => ids(word)),
+    ).toEqual([['1', '3'], ['1'], ['3'], ['1'], ['1', '2', '3'], ['1', '2', '3'], []]);
   });
 
   it('can keep errors only', () => {

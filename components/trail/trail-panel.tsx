@@ -2,8 +2,8 @@
 
 import { useState } from 'react';
 import type { TrailView } from '../../lib/views';
-import { TrailRecord } from './trail-record';
 import { chosenRecords } from './trail-filter';
+import { TrailRecord } from './trail-record';
 
 export interface TrailPanelProps {
   view: TrailView;

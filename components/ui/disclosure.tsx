@@ -27,7 +27,11 @@ export function Disclosure({
         <div className="mt-1.5">{children}</div>
       </details>
       {action ? (
-        <Button look="quiet" className="absolute -top-1 right-0 px-1.5 py-0.5 text-xs" onClick={action.onClick}>
+        <Button
+          look="quiet"
+          className="absolute -top-1 right-0 px-1.5 py-0.5 text-xs"
+          onClick={action.onClick}
+        >
           {action.label}
         </Button>
       ) : null}

@@ -2,8 +2,8 @@
 
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useId, useRef, useState } from 'react';
 import { cx } from './class-names';
-import { useDismiss } from './dismiss';
 import { Icon } from './icon';
+import { useDismiss, usePlacement } from './popover';
 import { roved, typedTo } from './roving';
 
 export interface MenuItemView {
@@ -25,28 +25,20 @@ export interface MenuProps {
   onPick: (id: string) => void;
   className: string;
   align?: 'start' | 'end';
-  opens?: 'below' | 'above';
   disabled?: boolean;
 }
 
 /** A button with a list of actions or choices. Arrows move, letters jump, Escape closes, focus comes back. */
-export function Menu({
-  label,
-  children,
-  items,
-  onPick,
-  className,
-  align = 'start',
-  opens = 'below',
-  disabled,
-}: MenuProps) {
+export function Menu({ label, children, items, onPick, className, align = 'start', disabled }: MenuProps) {
   const [at, setAt] = useState<number>();
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const menuId = useId();
+  const popover = useRef<HTMLDivElement>(null);
   const open = at !== undefined;
   const close = useCallback(() => setAt(undefined), []);
   useDismiss(root, open, close);
+  usePlacement(button, popover, open, align, close);
   useEffect(() => {
     if (at !== undefined) root.current?.querySelectorAll<HTMLElement>('[data-item]')[at]?.focus();
   }, [at]);
@@ -103,14 +95,12 @@ export function Menu({
       </button>
       {open ? (
         <div
+          ref={popover}
           id={menuId}
           role="menu"
           aria-label={label}
-          className={cx(
-            'absolute z-40 grid max-h-[70dvh] w-max min-w-full max-w-[min(22rem,92vw)] overflow-y-auto rounded-[10px] border border-rule-strong bg-sheet p-1 shadow-region',
-            align === 'end' ? 'right-0' : 'left-0',
-            opens === 'above' ? 'bottom-full mb-1' : 'top-full mt-1',
-          )}
+          popover="manual"
+          className="fixed inset-auto m-0 w-max max-w-[min(22rem,94vw)] overflow-y-auto rounded-[10px] border border-rule-strong bg-sheet p-1 text-ink shadow-region"
         >
           {items.map((item) => (
             <MenuItem key={item.id} item={item} onPick={pick} />

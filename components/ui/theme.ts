@@ -35,3 +35,25 @@ export function chooseTheme(choice: ThemeChoice): void {
 export function useThemeChoice(): ThemeChoice {
   return useSyncExternalStore(subscribe, read, () => 'system');
 }
+
+const darkDevice = '(prefers-color-scheme: dark)';
+
+function subscribeDark(listener: () => void): () => void {
+  const media = window.matchMedia(darkDevice);
+  media.addEventListener('change', listener);
+  const forget = subscribe(listener);
+  return () => {
+    media.removeEventListener('change', listener);
+    forget();
+  };
+}
+
+function isDark(): boolean {
+  const choice = read();
+  return choice === 'dark' || (choice === 'system' && window.matchMedia(darkDevice).matches);
+}
+
+/** Whether the page is dark now: by choice, or because the device is. */
+export function useDark(): boolean {
+  return useSyncExternalStore(subscribeDark, isDark, () => false);
+}

@@ -1,8 +1,8 @@
 'use client';
 
 import type { XrayView } from '../../lib/views';
-import { Disclosure } from '../ui/disclosure';
 import { CodeBlock } from '../ui/code-block';
+import { Disclosure } from '../ui/disclosure';
 import { Stages } from './stages';
 import { Why } from './why';
 import { XrayHead } from './xray-head';
@@ -18,7 +18,9 @@ export interface XrayPanelProps {
 /** One request, stage by stage: what each saw, which one decided, and why it failed. */
 export function XrayPanel({ view, onOpenRequest, onRun }: XrayPanelProps) {
   if (!view) {
-    return <p className="p-[18px] text-ink-2">Run a command: its request is taken apart here, gate by gate.</p>;
+    return (
+      <p className="p-[18px] text-ink-2">Run a command: its request is taken apart here, gate by gate.</p>
+    );
   }
   return (
     <div className="grid content-start gap-3 px-[18px] py-3.5">
