@@ -1,12 +1,11 @@
-import type { AccessCheck, Call, OtherAllow } from '../aws';
-import { actionOf, type Declaration, type FoundKeys, type RoleList, type Roles } from './declaration';
+import type { AccessCheck, Call, ConditionValues, Denial, OtherAllow, Refusal } from '../aws';
+import type { FoundKeys, RoleList } from './declaration';
 import type { KeyRecord } from './records/key';
-import { accountConditions, type Conditions, conditionLookup, keyConditions } from './rules/condition-keys';
+import { accountConditions, type Conditions, keyConditions, valuesOf } from './rules/condition-keys';
 import { denied, deniedOnCiphertext, deniedOnForeignKey } from './rules/denials';
 import { type GrantOperation, grantAllows } from './rules/grants';
 
-export function keyChecks<I, O, R extends Roles<I>>(
-  declaration: Declaration<I, O, R>,
+export function keyChecks<I, R>(
   roles: RoleList<I, R>,
   call: Call<I>,
   found: FoundKeys<R>,
@@ -14,67 +13,94 @@ export function keyChecks<I, O, R extends Roles<I>>(
   const checks: AccessCheck[] = [];
   for (const [role, rule] of roles) {
     const { key, alias } = found[role];
-    if (!key) continue;
-    const conditions = () => ({
-      ...keyConditions(call as Call, key),
-      'kms:RequestAlias': alias && [alias.name],
-      ...rule.conditions?.(call.input, call),
+    if (!key || rule.unasked) continue;
+    const further = (): Conditions => ({
+      // Operations on an alias name it as their resource, not as a way to a key.
+      'kms:RequestAlias': alias && rule.accepts === 'any' ? [alias.name] : undefined,
+      ...rule.conditions?.(call.input, call, found),
     });
-    const byCiphertext = rule.ciphertext !== undefined && call.input[rule.member] === undefined;
-    checks.push(
-      keyCheck(actionOf(declaration.name, rule), key, call as Call, conditions, rule.grant, byCiphertext),
-    );
+    const isNamed = rule.ciphertext === undefined || call.input[rule.member] !== undefined;
+    checks.push(new KeyAccess(rule.action, key, call as Call, further, rule.grant, isNamed));
   }
-  if (checks.length > 0) return checks;
-  return [
-    accountCheck(`kms:${declaration.name}`, call, () => declaration.conditions?.(call.input, call) ?? {}),
-  ];
+  return checks;
 }
 
 /** A permission on a key: its policy decides first, then grants, then what the account's IAM may add. */
-export function keyCheck(
-  action: string,
-  key: KeyRecord,
-  call: Call,
-  conditions: () => Conditions,
-  grant?: GrantOperation,
-  namedByCiphertext = false,
-): AccessCheck {
-  const lookup = conditionLookup(conditions);
-  const otherAllows: (() => readonly OtherAllow[]) | undefined =
-    grant && (() => grantAllows(grant, key, call));
-  return {
-    action,
-    resource: key.arn,
-    account: key.account,
-    resourcePolicy: key.policy,
-    needsDelegation: true,
-    otherAllows,
-    context: lookup.get,
-    contextKeys: lookup.names,
-    denied: namedByCiphertext
-      ? deniedOnCiphertext
-      : key.account === call.principal.account
-        ? denied
-        : deniedOnForeignKey,
-  };
+export class KeyAccess implements AccessCheck {
+  readonly action: string;
+  readonly resource: string;
+  readonly account: string;
+  readonly resourcePolicy: string;
+  readonly needsDelegation = true;
+  private readonly key: KeyRecord;
+  private readonly call: Call;
+  private readonly further: () => Conditions;
+  private readonly grant: GrantOperation | undefined;
+  private readonly isNamed: boolean;
+  private built: Conditions | undefined;
+
+  /** @param isNamed whether the request names the key itself; else its ciphertext does. */
+  constructor(
+    action: string,
+    key: KeyRecord,
+    call: Call,
+    further: () => Conditions,
+    grant?: GrantOperation,
+    isNamed = true,
+  ) {
+    this.action = action;
+    this.resource = key.arn;
+    this.account = key.account;
+    this.resourcePolicy = key.policy;
+    this.key = key;
+    this.call = call;
+    this.further = further;
+    this.grant = grant;
+    this.isNamed = isNamed;
+  }
+
+  otherAllows(): readonly OtherAllow[] {
+    return this.grant ? grantAllows(this.grant, this.key, this.call) : [];
+  }
+
+  context(key: string): ConditionValues {
+    return valuesOf(this.conditions(), key);
+  }
+
+  contextKeys(): readonly string[] {
+    return Object.keys(this.conditions());
+  }
+
+  denied(denial: Denial): Refusal {
+    if (!this.isNamed) return deniedOnCiphertext(denial);
+    return this.account === this.call.principal.account ? denied(denial) : deniedOnForeignKey(denial);
+  }
+
+  private conditions(): Conditions {
+    this.built ??= { ...keyConditions(this.call, this.key), ...this.further() };
+    return this.built;
+  }
 }
 
 /** A permission that only the account's IAM can give. fact: kms-engine 1.4 (IAM-policy-only actions) */
 export function accountCheck<I>(
   action: string,
   call: Call<I>,
-  conditions: () => Conditions,
+  further: () => Conditions | undefined,
   resource = '*',
 ): AccessCheck {
-  const lookup = conditionLookup(() => ({ ...accountConditions(call as Call), ...conditions() }));
+  let built: Conditions | undefined;
+  const conditions = () => {
+    built ??= { ...accountConditions(call as Call), ...further() };
+    return built;
+  };
   return {
     action,
     resource,
     account: call.principal.account,
     needsDelegation: false,
-    context: lookup.get,
-    contextKeys: lookup.names,
+    context: (key) => valuesOf(conditions(), key),
+    contextKeys: () => Object.keys(conditions()),
     denied,
   };
 }

@@ -12,14 +12,16 @@ export interface KeyRole<I> {
   readonly accepts: KeyForms;
   /** Where the member is left out, the key is read from this ciphertext. */
   readonly ciphertext?: (keyof I & string) | undefined;
-  /** Left out together with the member: the operation works on no key then. */
-  readonly optional?: boolean;
   /** IAM action, where it is not `kms:` and the operation's name. */
   readonly action?: string;
   /** The grant operation that allows it. fact: kms-engine 1.2 */
   readonly grant?: GrantOperation;
   /** Condition keys beyond those of every key operation. */
-  readonly conditions?: (input: I, call: Call<I>) => Conditions;
+  readonly conditions?: (input: I, call: Call<I>, found: Readonly<Record<string, FoundKey>>) => Conditions;
+  /** The key only narrows the answer: its policy is not asked. */
+  readonly unasked?: true;
+  /** The operation does not mind what state or kind of key this one is. */
+  readonly anyState?: true;
 }
 
 export type Roles<I> = Readonly<Record<string, KeyRole<I>>>;
@@ -38,18 +40,36 @@ export interface Declaration<I, O, R extends Roles<I>> {
   readonly crossAccount?: boolean;
   /** Which pool pays where it is not the operation's own or that of the first key. */
   readonly charges?: (call: Call<I>, keys: FoundKeys<R>) => readonly Charge[];
-  /** Further permissions: an alias, the tags of a new key, another Region. */
-  readonly alsoNeeds?: (call: Call<I>, keys: FoundKeys<R>) => readonly AccessCheck[];
+  /** Further permissions: an alias, the tags of a new key, another Region. Answers all, in the order asked. */
+  readonly checks?: (
+    own: readonly AccessCheck[],
+    call: Call<I>,
+    keys: FoundKeys<R>,
+  ) => readonly AccessCheck[];
   /** Condition keys of an operation without a key. */
   readonly conditions?: (input: I, call: Call<I>) => Conditions;
   /** Rules on the request beyond its shape. */
   readonly validate?: (input: I, call: Call<I>) => Refusal | undefined;
   /** Kinds of key it works on; asked before the key's state. */
   readonly suits?: (key: KeyRecord, call: Call<I>) => Refusal | undefined;
-  /** The work itself. */
-  readonly handle: (context: Handling<I, R>) => O | Refusal;
-  /** CloudTrail's responseElements; none for cryptographic and read-only operations. */
-  readonly responseElements?: (output: O) => Record<string, unknown> | undefined;
+  /** The work itself. Answers nothing where AWS answers with an empty body. */
+  readonly handle: (context: Handling<I, R>) => O | Refusal | undefined;
+  /** ARNs of what it touched beyond the keys it named. */
+  readonly touches?: (
+    call: Call<I>,
+    keys: FoundKeys<R>,
+    output: O | undefined,
+  ) => readonly (string | undefined)[];
+  /** CloudTrail's responseElements, where they are not the first key's ARN alone. */
+  readonly responseElements?: (
+    output: O,
+    keys: FoundKeys<R>,
+  ) => Readonly<Record<string, unknown>> | undefined;
+  /** CloudTrail's additionalEventData, where it is not the answer's KeyMaterialId. */
+  readonly additionalEventData?: (
+    output: O,
+    keys: FoundKeys<R>,
+  ) => Readonly<Record<string, unknown>> | undefined;
 }
 
 export type FoundKeys<R> = { readonly [K in keyof R]: FoundKey };
@@ -64,8 +84,16 @@ export interface Handling<I, R> {
 }
 
 /** The roles of a declaration as pairs, which is how every stage walks them. */
-export type RoleList<I, R> = readonly (readonly [keyof R & string, KeyRole<I>])[];
+export type RoleList<I, R> = readonly (readonly [keyof R & string, RoleRule<I>])[];
 
-export function actionOf<I>(name: string, rule: KeyRole<I>): string {
-  return rule.action ?? `kms:${name}`;
+/** A role with what follows from the declaration alone worked out. */
+export interface RoleRule<I> extends KeyRole<I> {
+  readonly action: string;
+}
+
+export function roleList<I, O, R extends Roles<I>>(declaration: Declaration<I, O, R>): RoleList<I, R> {
+  return Object.entries<KeyRole<I>>(declaration.keys).map(([role, rule]) => [
+    role as keyof R & string,
+    { ...rule, action: rule.action ?? `kms:${declaration.name}` },
+  ]);
 }

@@ -7,13 +7,13 @@ import {
   type Refusal,
   type StructureShape,
 } from '../aws';
-import { keyChecks } from './checks';
-import { actionOf, type Declaration, type FoundKeys, type RoleList, type Roles } from './declaration';
+import { accountCheck, keyChecks } from './checks';
+import { type Declaration, type FoundKeys, type RoleList, type Roles, roleList } from './declaration';
 import { findByCiphertext } from './find-by-ciphertext';
 import { type FoundKey, findKey } from './lookup';
 import type { KeyRecord } from './records/key';
 import { dryRunSucceeded, notAuthorizedOrMissing } from './rules/errors';
-import { KEY_STATE_ROWS, refuseForState, type StatefulOperation } from './rules/key-states';
+import { KEY_STATE_ROWS, refuseForState, type StateRow } from './rules/key-states';
 import { cryptographicCharge, OPERATION_TPS, operationCharge, type RatedOperation } from './rules/quotas';
 import { saw } from './saw';
 
@@ -21,7 +21,7 @@ import { saw } from './saw';
 export function declare<I extends object, O = never, const R extends Roles<I> = Roles<I>>(
   declaration: Declaration<I, O, R>,
 ): Operation<I, O | undefined, FoundKeys<R>> {
-  const roles = Object.entries(declaration.keys) as unknown as RoleList<I, R>;
+  const roles = roleList(declaration);
   return {
     service: 'kms',
     name: declaration.name,
@@ -29,57 +29,56 @@ export function declare<I extends object, O = never, const R extends Roles<I> = 
     input: declaration.input,
     output: declaration.output as StructureShape<O | undefined> | undefined,
     readOnly: declaration.readOnly,
-    find: (call) => findAll(declaration, roles, call),
-    charges: (call, found) =>
-      declaration.charges?.(call, found) ?? defaultCharges(declaration.name, call as Call, found),
+    find: (call) => findAll(roles, call),
+    charges: declaration.charges ?? ownPool(declaration.name),
     validate: (call) => declaration.validate?.(call.input, call),
     verdict: (call, found) => verdict(declaration, roles, call, found),
-    checks: (call, found) => [
-      ...keyChecks(declaration, roles, call, found),
-      ...(declaration.alsoNeeds?.(call, found) ?? []),
-    ],
-    state: (call, found) => state(declaration, roles, call, found),
+    checks: (call, found) => {
+      const asked = keyChecks(roles, call, found);
+      const own = asked.length > 0 ? asked : [accountPermission(declaration, call)];
+      return declaration.checks ? declaration.checks(own, call, found) : own;
+    },
+    state: stateOf(declaration, roles),
     execute: (call, found) => {
       const output = declaration.handle({ input: call.input, call, keys: keysOf(roles, found), found });
-      if (!isRefusal(output) && (call.input as { readonly DryRun?: boolean }).DryRun)
-        return dryRunSucceeded();
-      return output;
+      const { DryRun } = call.input as { readonly DryRun?: boolean };
+      return DryRun && !isRefusal(output) ? dryRunSucceeded() : output;
     },
-    audit: (_call, found, output) => audit(declaration, found, output),
+    audit: (call, found, output) => audit(declaration, call, found, output),
     saw: (stage, call, found) => saw(stage, call as Call, found),
   };
 }
 
-function findAll<I, O, R extends Roles<I>>(
-  declaration: Declaration<I, O, R>,
-  roles: RoleList<I, R>,
-  call: Call<I>,
-): FoundKeys<R> {
+function accountPermission<I, O, R extends Roles<I>>(declaration: Declaration<I, O, R>, call: Call<I>) {
+  return accountCheck(`kms:${declaration.name}`, call, () => declaration.conditions?.(call.input, call));
+}
+
+function findAll<I, R>(roles: RoleList<I, R>, call: Call<I>): FoundKeys<R> {
+  const { world, region, principal } = call;
   const found: Partial<Record<keyof R, FoundKey>> = {};
   for (const [role, rule] of roles) {
     const given: unknown = call.input[rule.member];
-    const asking = {
-      world: call.world,
-      region: call.region,
-      principal: call.principal,
-      action: actionOf(declaration.name, rule),
-    };
+    const { action, ciphertext } = rule;
+    const asking = { world, region, principal, action, foreignIds: ciphertext !== undefined };
     if (typeof given === 'string') found[role] = findKey(given, rule.accepts, asking);
-    else if (rule.ciphertext) found[role] = findByCiphertext(call.input[rule.ciphertext], asking);
+    else if (ciphertext) found[role] = findByCiphertext(call.input[ciphertext], asking);
     else found[role] = {};
   }
   return found as FoundKeys<R>;
 }
 
-function defaultCharges(
-  name: string,
-  call: Call,
-  found: Readonly<Record<string, FoundKey>>,
-): readonly Charge[] {
-  const caller = { region: call.region, account: call.principal.account };
-  if (Object.hasOwn(OPERATION_TPS, name)) return [operationCharge(name as RatedOperation, caller)];
-  const key = Object.values(found)[0]?.key;
-  return [cryptographicCharge(key?.keySpec, key?.customKeyStoreId, caller)];
+/** An operation's own pool, or the one that cryptographic requests of this kind of key share. */
+function ownPool(name: string) {
+  const isRated = Object.hasOwn(OPERATION_TPS, name);
+  return (
+    call: Pick<Call, 'region' | 'principal'>,
+    found: Readonly<Record<string, FoundKey>>,
+  ): readonly Charge[] => {
+    const caller = { region: call.region, account: call.principal.account };
+    if (isRated) return [operationCharge(name as RatedOperation, caller)];
+    const key = Object.values(found)[0]?.key;
+    return [cryptographicCharge(key?.keySpec, key?.customKeyStoreId, caller)];
+  };
 }
 
 function verdict<I, O, R extends Roles<I>>(
@@ -92,51 +91,63 @@ function verdict<I, O, R extends Roles<I>>(
     const { key, verdict: refusal } = found[role];
     if (refusal) return refusal;
     if (key && !declaration.crossAccount && key.account !== call.principal.account) {
-      return notAuthorizedOrMissing(call.principal.arn, actionOf(declaration.name, rule), 'this resource');
+      return notAuthorizedOrMissing(call.principal.arn, rule.action, 'this resource');
     }
   }
   return undefined;
 }
 
-function state<I, O, R extends Roles<I>>(
-  declaration: Declaration<I, O, R>,
-  roles: RoleList<I, R>,
-  call: Call<I>,
-  found: FoundKeys<R>,
-): Refusal | undefined {
-  for (const [role] of roles) {
-    const { key } = found[role];
-    if (!key) continue;
-    const unsuited = declaration.suits?.(key, call);
-    if (unsuited) return unsuited;
-    if (!Object.hasOwn(KEY_STATE_ROWS, declaration.name)) continue;
-    const refusal = refuseForState(declaration.name as StatefulOperation, key);
-    if (refusal) return refusal;
-  }
-  return undefined;
-}
-
-function keysOf<R>(
-  roles: readonly (readonly [keyof R & string, unknown])[],
-  found: FoundKeys<R>,
-): { readonly [K in keyof R]: KeyRecord } {
-  return Object.fromEntries(roles.map(([role]) => [role, found[role].key])) as {
-    readonly [K in keyof R]: KeyRecord;
+/** Kind of key, then its state, for every key the operation works on. */
+function stateOf<I, O, R extends Roles<I>>(declaration: Declaration<I, O, R>, roles: RoleList<I, R>) {
+  const rows: Readonly<Record<string, StateRow>> = KEY_STATE_ROWS;
+  const row = rows[declaration.name];
+  return (call: Call<I>, found: FoundKeys<R>): Refusal | undefined => {
+    for (const [role, rule] of roles) {
+      const { key } = found[role];
+      if (!key || rule.anyState) continue;
+      const refusal = declaration.suits?.(key, call) ?? (row && refuseForState(row, key));
+      if (refusal) return refusal;
+    }
+    return undefined;
   };
 }
 
+function keysOf<I, R>(roles: RoleList<I, R>, found: FoundKeys<R>): { readonly [K in keyof R]: KeyRecord } {
+  const keys: Partial<Record<keyof R, KeyRecord>> = {};
+  for (const [role] of roles) keys[role] = found[role].key;
+  return keys as { readonly [K in keyof R]: KeyRecord };
+}
+
+/** fact: services 9 (the fields of a CloudTrail record) */
 function audit<I, O, R extends Roles<I>>(
   declaration: Declaration<I, O, R>,
+  call: Call<I>,
   found: FoundKeys<R>,
   output: O | undefined,
 ): Omit<Audit, 'principal'> {
   const resources: string[] = [];
-  for (const { key } of Object.values<FoundKey>(found)) if (key) resources.push(key.arn);
+  for (const role in found) {
+    const arn = found[role].key?.arn;
+    if (arn && !resources.includes(arn)) resources.push(arn);
+  }
+  const keyId = resources[0];
+  for (const arn of declaration.touches?.(call, found, output) ?? []) if (arn) resources.push(arn);
   if (!output) return { resources };
-  const material = (output as { readonly KeyMaterialId?: string }).KeyMaterialId;
-  return {
-    resources,
-    responseElements: declaration.responseElements?.(output),
-    additionalEventData: material ? { keyMaterialId: material } : undefined,
-  };
+  if (declaration.readOnly) {
+    return { resources, additionalEventData: additionalEventData(declaration, output, found) };
+  }
+  const responseElements = declaration.responseElements
+    ? declaration.responseElements(output, found)
+    : { keyId };
+  return { resources, responseElements };
+}
+
+function additionalEventData<I, O, R extends Roles<I>>(
+  declaration: Declaration<I, O, R>,
+  output: O,
+  found: FoundKeys<R>,
+) {
+  if (declaration.additionalEventData) return declaration.additionalEventData(output, found);
+  const { KeyMaterialId } = output as { readonly KeyMaterialId?: string };
+  return KeyMaterialId === undefined ? undefined : { keyMaterialId: KeyMaterialId };
 }

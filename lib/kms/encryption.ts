@@ -1,8 +1,9 @@
-import type { Call, Refusal } from '../aws';
+import { type Call, type Refusal, refuse } from '../aws';
 import { needs } from '../base';
-import { MESSAGE_RANDOM_LENGTH, parseCiphertext } from './hsm/ciphertext';
+import { MESSAGE_RANDOM_LENGTH } from './hsm/ciphertext';
 import type { EncryptionContext } from './hsm/context';
 import { hsmOf } from './hsm/hsm';
+import { type NamedMaterial, readCiphertext } from './read-ciphertext';
 import type { KeyRecord } from './records/key';
 import { type MaterialRecord, materialRecordId, materials } from './records/material';
 import { incorrectKey, invalidCiphertext, validation, wrongAlgorithm, wrongUsage } from './rules/errors';
@@ -15,24 +16,13 @@ export interface Ciphering {
   readonly context: EncryptionContext | undefined;
   /** As the refusal names it. */
   readonly operation: string;
-  readonly call: Call<never> | Call;
+  readonly call: Pick<Call, 'world' | 'random'>;
 }
 
-/** The material that encrypts now. */
-export function currentMaterial(call: Ciphering['call'], key: KeyRecord): MaterialRecord {
-  const id = key.currentMaterialId;
-  const material = id && call.world.table(materials).get(materialRecordId(key.keyId, id));
-  needs(material, `${key.arn} is usable and has no current material`);
-  return material;
-}
-
-/** refuses: InvalidKeyUsage, Validation. fact: kms-engine 2.2 */
-export function encryptUnder(ciphering: Ciphering, plaintext: Uint8Array): Uint8Array | Refusal {
-  const refusal = unsuited(ciphering);
-  if (refusal) return refusal;
-  const { key, context, call } = ciphering;
-  const random = call.random('message', MESSAGE_RANDOM_LENGTH);
-  return hsmOf(call.world).symmetric.encrypt(currentMaterial(call, key), plaintext, context, random);
+export interface Encrypted {
+  readonly blob: Uint8Array;
+  /** The material that encrypted; symmetric keys only. */
+  readonly materialId?: string | undefined;
 }
 
 export interface Decrypted {
@@ -41,25 +31,53 @@ export interface Decrypted {
   readonly materialId?: string | undefined;
 }
 
-/** refuses: InvalidKeyUsage, InvalidCiphertext, IncorrectKey. fact: kms-engine 5.2 */
-export function decryptUnder(ciphering: Ciphering, blob: Uint8Array): Decrypted | Refusal {
+/** refuses: InvalidKeyUsage, Validation. fact: kms-engine 2.2 */
+export function encryptUnder(ciphering: Ciphering, plaintext: Uint8Array): Encrypted | Refusal {
   const refusal = unsuited(ciphering);
   if (refusal) return refusal;
   const { key, context, call } = ciphering;
-  const parsed = parseCiphertext(blob);
-  if (!parsed) return invalidCiphertext();
-  const material = call.world.table(materials).firstBy('tag', parsed.tag);
+  const material = currentMaterial(call, key);
+  const random = call.random('message', MESSAGE_RANDOM_LENGTH);
+  const blob = hsmOf(call.world).symmetric.encrypt(material, plaintext, context, random);
+  return { blob, materialId: material.materialId };
+}
+
+/**
+ * refuses: InvalidKeyUsage, InvalidCiphertext, IncorrectKey. fact: kms-engine 5.2
+ * @param named the ciphertext taken apart, where that was done to find the key
+ */
+export function decryptUnder(
+  ciphering: Ciphering,
+  blob: Uint8Array,
+  named?: NamedMaterial | undefined,
+): Decrypted | Refusal {
+  const refusal = unsuited(ciphering);
+  if (refusal) return refusal;
+  const { key, context, call } = ciphering;
+  const ciphertext = named ?? readCiphertext(call.world, blob);
+  if (!ciphertext) return invalidCiphertext();
+  const { parsed, material } = ciphertext;
   // assumed: a ciphertext of another Region's key, decrypted with a KeyId given, is of the wrong key (kms-engine 5.2)
   if (!material || material.keyId !== key.keyId) return incorrectKey();
   const plaintext = hsmOf(call.world).symmetric.decrypt(material, parsed, context);
   return plaintext ? { plaintext, materialId: material.materialId } : invalidCiphertext();
 }
 
+/** The material that encrypts now. */
+function currentMaterial({ world }: Ciphering['call'], key: KeyRecord): MaterialRecord {
+  const id = key.currentMaterialId;
+  const material = id && world.table(materials).get(materialRecordId(key.keyId, id));
+  needs(material, `${key.arn} is usable and has no current material`);
+  return material;
+}
+
 function unsuited({ key, algorithm, context, operation }: Ciphering): Refusal | undefined {
   if (key.keyUsage !== 'ENCRYPT_DECRYPT') return wrongUsage(key, operation);
   if (!algorithmsOf(key.keySpec, key.keyUsage).includes(algorithm)) return wrongAlgorithm(algorithm, key);
+  if (isSymmetric(key.keySpec)) return undefined;
   // assumed: the text (kms-engine 16)
-  if (context && !isSymmetric(key.keySpec))
+  if (context && Object.keys(context).length > 0)
     return validation('EncryptionContext is not supported for asymmetric KMS keys.');
-  return undefined;
+  // differs: the lab's HSM computes no asymmetric encryption yet
+  return refuse('UnsupportedOperationException', `The lab does not compute ${algorithm} yet.`);
 }

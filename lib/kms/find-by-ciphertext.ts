@@ -1,7 +1,6 @@
-import { parseCiphertext } from './hsm/ciphertext';
 import type { Asking, FoundKey } from './lookup';
+import { readCiphertext } from './read-ciphertext';
 import { keys, placeOf } from './records/key';
-import { materials } from './records/material';
 import { invalidCiphertext, notAuthorizedOrMissing } from './rules/errors';
 
 /**
@@ -10,12 +9,12 @@ import { invalidCiphertext, notAuthorizedOrMissing } from './rules/errors';
  */
 export function findByCiphertext(blob: unknown, asking: Asking): FoundKey {
   if (!(blob instanceof Uint8Array)) return {};
-  const parsed = parseCiphertext(blob);
-  if (!parsed) return { verdict: invalidCiphertext() };
-  const material = asking.world.table(materials).firstBy('tag', parsed.tag);
-  const key = material && asking.world.table(keys).firstBy('place', placeOf(asking.region, material.keyId));
-  if (key) return { key };
-  const { principal, action } = asking;
+  const { world, region, principal, action } = asking;
+  const ciphertext = readCiphertext(world, blob);
+  if (!ciphertext) return { verdict: invalidCiphertext() };
+  const { material } = ciphertext;
+  const key = material && world.table(keys).firstBy('place', placeOf(region, material.keyId));
+  if (key) return { key, ciphertext };
   return {
     verdict: notAuthorizedOrMissing(principal.arn, action, 'the resource associated with this ciphertext'),
   };

@@ -1,7 +1,8 @@
 import type { AwsWorld, Principal } from '../aws';
 import { isAccountId, parseArn, type Refusal, refuse, regionalArn } from '../aws';
+import type { NamedMaterial } from './read-ciphertext';
 import { type AliasRecord, aliases } from './records/alias';
-import { type KeyRecord, keys } from './records/key';
+import { type KeyRecord, keys, placeOf } from './records/key';
 import {
   aliasesNotSupported,
   aliasNotFound,
@@ -10,15 +11,21 @@ import {
   notAuthorizedOrMissing,
   otherRegion,
 } from './rules/errors';
+import { isSymmetric } from './rules/key-specs';
 
-/** How an operation lets a key be named. fact: kms-engine 1.4 */
-export type KeyForms = 'any' | 'key';
+/**
+ * How an operation lets a key be named: by `any` identifier; by `key` id or key ARN; by the name of its
+ * `alias` alone, which is what the operations on aliases do. fact: kms-engine 1.4
+ */
+export type KeyForms = 'any' | 'key' | 'alias';
 
 /** What a key identifier led to; the verdict is told to the caller only after the request was found valid. */
 export interface FoundKey {
   readonly key?: KeyRecord | undefined;
   /** The alias by which the key was named. */
   readonly alias?: AliasRecord | undefined;
+  /** What the ciphertext said of itself, where it named the key. */
+  readonly ciphertext?: NamedMaterial | undefined;
   readonly verdict?: Refusal | undefined;
 }
 
@@ -28,28 +35,44 @@ export interface Asking {
   readonly principal: Principal;
   /** IAM action, for the refusal that does not reveal whether a foreign key exists. */
   readonly action: string;
+  /** A bare key id may also be that of another account's symmetric key. fact: kms-engine 1.4 */
+  readonly foreignIds?: boolean | undefined;
 }
 
 const KEY_ID = /^(?:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|mrk-[0-9a-f]{32})$/;
 
 /** Finds the key an identifier names: key id, key ARN, alias name or alias ARN. */
 export function findKey(given: string, forms: KeyForms, asking: Asking): FoundKey {
+  if (forms === 'alias') return findByAliasName(given, asking);
   if (given.startsWith('arn:')) return findByArn(given, forms, asking);
-  const { region, principal } = asking;
   if (given.startsWith('alias/')) {
-    return findByAlias(regionalArn('kms', region, principal.account, given), forms, asking);
+    return forms === 'any' ? findByAliasName(given, asking) : { verdict: aliasesNotSupported() };
   }
+  return findById(given, asking);
+}
+
+function findById(given: string, asking: Asking): FoundKey {
+  const { world, region, principal } = asking;
+  const arn = regionalArn('kms', region, principal.account, `key/${given}`);
+  const key = world.table(keys).get(arn);
+  if (key) return { key };
   if (!KEY_ID.test(given)) return { verdict: invalidKeyId(given) };
-  return findByKeyArn(regionalArn('kms', region, principal.account, `key/${given}`), asking);
+  const foreign = asking.foreignIds && world.table(keys).firstBy('place', placeOf(region, given));
+  return foreign && isSymmetric(foreign.keySpec) ? { key: foreign } : { verdict: keyNotFound(arn) };
 }
 
 function findByArn(given: string, forms: KeyForms, asking: Asking): FoundKey {
+  const key = asking.world.table(keys).get(given);
+  if (key && key.region === asking.region) return { key };
   const arn = parseArn(given);
-  if (!arn || arn.service !== 'kms' || !isAccountId(arn.account)) return { verdict: invalidArn(given) };
+  if (arn?.service !== 'kms' || !isAccountId(arn.account)) return { verdict: invalidArn(given) };
   if (arn.region !== asking.region) return { verdict: otherRegion(arn.region) };
-  if (arn.resource.startsWith('alias/')) return findByAlias(given, forms, asking);
-  if (arn.resource.startsWith('key/')) return findByKeyArn(given, asking);
-  return { verdict: invalidArn(given) };
+  const isForeign = arn.account !== asking.principal.account;
+  if (arn.resource.startsWith('alias/')) {
+    return forms === 'any' ? findByAlias(given, isForeign, asking) : { verdict: aliasesNotSupported() };
+  }
+  if (!arn.resource.startsWith('key/')) return { verdict: invalidArn(given) };
+  return { verdict: isForeign ? missingOrDenied(asking) : keyNotFound(given) };
 }
 
 /** assumed: the text, of which no sample is known */
@@ -57,22 +80,15 @@ function invalidArn(given: string): Refusal {
   return refuse('InvalidArnException', `Invalid ARN: ${given}`);
 }
 
-function findByKeyArn(arn: string, asking: Asking): FoundKey {
-  const key = asking.world.table(keys).get(arn);
-  if (key) return { key };
-  return { verdict: isForeign(arn, asking) ? missingOrDenied(asking) : keyNotFound(arn) };
+function findByAliasName(name: string, asking: Asking): FoundKey {
+  return findByAlias(regionalArn('kms', asking.region, asking.principal.account, name), false, asking);
 }
 
-function findByAlias(arn: string, forms: KeyForms, asking: Asking): FoundKey {
-  if (forms === 'key') return { verdict: aliasesNotSupported() };
+function findByAlias(arn: string, isForeign: boolean, asking: Asking): FoundKey {
   const alias = asking.world.table(aliases).get(arn);
   const key = alias && asking.world.table(keys).get(alias.targetArn);
   if (key) return { key, alias };
-  return { verdict: isForeign(arn, asking) ? missingOrDenied(asking) : aliasNotFound(arn) };
-}
-
-function isForeign(arn: string, asking: Asking): boolean {
-  return parseArn(arn)?.account !== asking.principal.account;
+  return { verdict: isForeign ? missingOrDenied(asking) : aliasNotFound(arn) };
 }
 
 function missingOrDenied({ principal, action }: Asking): Refusal {

@@ -1,5 +1,6 @@
 import type { AwsWorld } from '../aws';
-import { type KeyRecord, keys } from './records/key';
+import { multiRegionMembers } from './multi-region';
+import type { KeyRecord } from './records/key';
 import { algorithmsOf, type KeyUsage } from './rules/key-specs';
 import type { KeyMetadata } from './rules/shapes';
 
@@ -41,16 +42,6 @@ const ALGORITHM_MEMBERS = {
   KEY_AGREEMENT: 'KeyAgreementAlgorithms',
   ENCAPSULATE_DECAPSULATE: 'EncapsulationAlgorithms',
 } as const satisfies Record<KeyUsage, string>;
-
-/** Every member of a multi-Region set, the primary first. */
-export function multiRegionMembers(
-  world: AwsWorld,
-  key: KeyRecord,
-): { primary: KeyRecord; replicas: readonly KeyRecord[] } {
-  const members = world.table(keys).by('multiRegion', key.keyId);
-  const primary = members.find((member) => member.multiRegion === 'PRIMARY') ?? key;
-  return { primary, replicas: members.filter((member) => member !== primary) };
-}
 
 function multiRegionConfiguration(world: AwsWorld, key: KeyRecord): KeyMetadata['MultiRegionConfiguration'] {
   const { primary, replicas } = multiRegionMembers(world, key);

@@ -1,5 +1,5 @@
-import { type Call, regionalArn } from '../aws';
-import { bytesToHex, uuidOf } from '../base';
+import { type AwsWorld, type Call, regionalArn } from '../aws';
+import { bytesToHex, purposeOf, seededBytes, uuidOf } from '../base';
 import { type KeyRecord, keys, type Origin, type Tag } from './records/key';
 import { type MaterialRecord, materials } from './records/material';
 import { isSymmetric, type KeySpec, type KeyUsage } from './rules/key-specs';
@@ -24,7 +24,7 @@ export function createKeyRecord(call: Call, wanted: NewKey): KeyRecord {
   const keyId = wanted.multiRegion ? `mrk-${bytesToHex(id)}` : uuidOf(id);
   const { multiRegion, ...rest } = wanted;
   const generated = wanted.origin === 'AWS_KMS';
-  const material = generated ? generateMaterial(call, keyId, wanted.keySpec, 0) : undefined;
+  const material = generated ? generateMaterial(call.world, keyId, wanted.keySpec, 0) : undefined;
   return call.world.put(keys, {
     ...rest,
     arn: regionalArn('kms', wanted.region, wanted.account, `key/${keyId}`),
@@ -37,15 +37,28 @@ export function createKeyRecord(call: Call, wanted: NewKey): KeyRecord {
   });
 }
 
-/** Fresh material that KMS generates: a descriptor; the bytes follow from it inside the HSM. */
-export function generateMaterial(call: Call, keyId: string, spec: KeySpec, ordinal: number): MaterialRecord {
-  return call.world.put(materials, {
-    materialId: bytesToHex(call.random(`material/${keyId}/${ordinal}`, 32)),
+/**
+ * Fresh material that KMS generates: a descriptor; the bytes follow from it inside the HSM.
+ * @param ordinal the how manieth of its key, from 0
+ * @param rotationType how it becomes current, where it is not the first
+ */
+export function generateMaterial(
+  world: AwsWorld,
+  keyId: string,
+  spec: KeySpec,
+  ordinal: number,
+  rotationType?: 'AUTOMATIC' | 'ON_DEMAND',
+): MaterialRecord {
+  const random = (what: string) => bytesToHex(seededBytes(world.seed, purposeOf(what, keyId, ordinal), 32));
+  return world.put(materials, {
+    materialId: random('material-id'),
     keyId,
     spec,
-    tag: bytesToHex(call.random(`tag/${keyId}/${ordinal}`, 32)),
+    tag: random('material-tag'),
     state: 'CURRENT',
-    createdAtMs: call.nowMs,
+    createdAtMs: world.nowMs,
+    rotatedAtMs: rotationType && world.nowMs,
+    rotationType,
     ordinal,
   });
 }

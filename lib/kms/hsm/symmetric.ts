@@ -1,7 +1,7 @@
 import { concatBytes, hexToBytes } from '../../base';
 import { type AesGcmCipher, prepareAesGcm } from '../../crypto';
 import type { MaterialRecord } from '../records/material';
-import { assemble, headerOf, type ParsedCiphertext, parseCiphertext } from './ciphertext';
+import { assemble, headerOf, type ParsedCiphertext } from './ciphertext';
 import { contextBytes, type EncryptionContext } from './context';
 
 /** Gives the HSM's own bytes of a piece of material. */

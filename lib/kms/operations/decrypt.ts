@@ -2,7 +2,7 @@ import { isRefusal, shape } from '../../aws';
 import { declare } from '../declare';
 import { decryptUnder } from '../encryption';
 import { contextConditions } from '../rules/condition-keys';
-import { validation } from '../rules/errors';
+import { looksAtPermissionAlone, missingCiphertext } from '../rules/dry-run';
 import {
   ciphertext,
   dryRunModifiers,
@@ -51,20 +51,14 @@ export const decrypt = declare({
       }),
     },
   },
-  validate: (input) => {
-    if (input.CiphertextBlob) return undefined;
-    const onlyAuthorization = input.DryRun && input.DryRunModifiers?.includes('IGNORE_CIPHERTEXT');
-    if (onlyAuthorization && input.KeyId) return undefined;
-    const missing = onlyAuthorization ? 'keyId' : 'ciphertextBlob';
-    return validation(
-      `1 validation error detected: Value null at '${missing}' failed to satisfy constraint: Member must not be null`,
-    );
-  },
-  handle: ({ input, call, keys: { key } }) => {
+  validate: (input) => missingCiphertext(input, 'KeyId'),
+  handle: ({ input, call, keys: { key }, found }) => {
     const algorithm = input.EncryptionAlgorithm ?? 'SYMMETRIC_DEFAULT';
-    if (!input.CiphertextBlob) return { KeyId: key.arn, EncryptionAlgorithm: algorithm };
+    if (!input.CiphertextBlob || looksAtPermissionAlone(input)) {
+      return { KeyId: key.arn, EncryptionAlgorithm: algorithm };
+    }
     const ciphering = { key, algorithm, context: input.EncryptionContext, operation: 'Decrypt', call };
-    const decrypted = decryptUnder(ciphering, input.CiphertextBlob);
+    const decrypted = decryptUnder(ciphering, input.CiphertextBlob, found.key.ciphertext);
     if (isRefusal(decrypted)) return decrypted;
     return {
       KeyId: key.arn,

@@ -1,4 +1,4 @@
-import { shape } from '../../aws';
+import { isRefusal, shape } from '../../aws';
 import { declare } from '../declare';
 import { encryptUnder } from '../encryption';
 import { contextConditions } from '../rules/condition-keys';
@@ -42,12 +42,12 @@ export const encrypt = declare({
   },
   handle: ({ input, call, keys: { key } }) => {
     const algorithm = input.EncryptionAlgorithm ?? 'SYMMETRIC_DEFAULT';
-    const blob = encryptUnder(
-      { key, algorithm, context: input.EncryptionContext, operation: 'Encrypt', call },
-      input.Plaintext,
-    );
-    return blob instanceof Uint8Array
-      ? { CiphertextBlob: blob, KeyId: key.arn, EncryptionAlgorithm: algorithm }
-      : blob;
+    const ciphering = { key, algorithm, context: input.EncryptionContext, operation: 'Encrypt', call };
+    const encrypted = encryptUnder(ciphering, input.Plaintext);
+    if (isRefusal(encrypted)) return encrypted;
+    return { CiphertextBlob: encrypted.blob, KeyId: key.arn, EncryptionAlgorithm: algorithm };
   },
+  // The answer does not name the material; the trail does.
+  additionalEventData: (_output, { key: { key } }) =>
+    key?.currentMaterialId === undefined ? undefined : { keyMaterialId: key.currentMaterialId },
 });

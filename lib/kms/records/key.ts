@@ -65,7 +65,8 @@ export const keys: TableDefinition<KeyRecord> = {
   indexes: {
     owner: (key) => ownerOf(key.account, key.region),
     place: (key) => placeOf(key.region, key.keyId),
-    multiRegion: (key) => (key.multiRegion ? key.keyId : undefined),
+    keyId: (key) => key.keyId,
+    customerOwner: (key) => (key.manager === 'CUSTOMER' ? ownerOf(key.account, key.region) : undefined),
     customKeyStore: (key) => key.customKeyStoreId,
   },
   dueAtMs: nextDueMs,

@@ -1,6 +1,6 @@
 import type { Call, ConditionValues } from '../../aws';
 import { aliases } from '../records/alias';
-import type { KeyRecord } from '../records/key';
+import type { KeyRecord, Tag } from '../records/key';
 
 /**
  * Values by condition key in AWS's spelling. A function is asked only when a policy names the key.
@@ -20,19 +20,24 @@ export function keyConditions(call: Call, key: KeyRecord): Conditions {
     'kms:MultiRegion': [String(key.multiRegion !== undefined)],
     'kms:MultiRegionKeyType': key.multiRegion && [key.multiRegion],
     'kms:ResourceAliases': () => aliasNamesOf(call, key),
-    ...viaService(call),
-    ...Object.fromEntries(key.tags.map((tag) => [`aws:ResourceTag/${tag.TagKey}`, [tag.TagValue]])),
+    'kms:ViaService': viaService(call),
+    ...byTag('aws:ResourceTag', key.tags),
   };
 }
 
+function byTag(prefix: string, tags: readonly Tag[]): Conditions | undefined {
+  if (tags.length === 0) return undefined;
+  return Object.fromEntries(tags.map((tag) => [`${prefix}/${tag.TagKey}`, [tag.TagValue]]));
+}
+
 export function accountConditions(call: Call): Conditions {
-  return { 'kms:CallerAccount': [call.principal.account], ...viaService(call) };
+  return { 'kms:CallerAccount': [call.principal.account], 'kms:ViaService': viaService(call) };
 }
 
 /** Only a service acting with the caller's own identity sets it. */
-function viaService(call: Call): Conditions {
-  const via = call.source.via;
-  return { 'kms:ViaService': via && via.length > 0 ? [via[via.length - 1] as string] : undefined };
+function viaService(call: Call): ConditionValues {
+  const last = call.source.via?.at(-1);
+  return last === undefined ? undefined : [last];
 }
 
 function aliasNamesOf(call: Call, key: KeyRecord): ConditionValues {
@@ -45,45 +50,38 @@ function aliasNamesOf(call: Call, key: KeyRecord): ConditionValues {
 
 export function contextConditions(context: Readonly<Record<string, string>> | undefined): Conditions {
   const pairs = Object.entries(context ?? {});
+  if (pairs.length === 0) return { 'kms:EncryptionContextKeys': undefined };
   return {
-    'kms:EncryptionContextKeys': pairs.length > 0 ? pairs.map(([name]) => name) : undefined,
+    'kms:EncryptionContextKeys': pairs.map(([name]) => name),
     ...Object.fromEntries(pairs.map(([name, value]) => [`kms:EncryptionContext:${name}`, [value]])),
   };
 }
 
 /** Tags of the request. */
-export function tagConditions(
-  tags: readonly { readonly TagKey: string; readonly TagValue: string }[] | undefined,
-): Conditions {
-  return {
-    'aws:TagKeys': tags && tags.length > 0 ? tags.map((tag) => tag.TagKey) : undefined,
-    ...Object.fromEntries((tags ?? []).map((tag) => [`aws:RequestTag/${tag.TagKey}`, [tag.TagValue]])),
-  };
+export function tagConditions(tags: readonly Tag[] | undefined): Conditions {
+  if (!tags || tags.length === 0) return { 'aws:TagKeys': undefined };
+  return { 'aws:TagKeys': tags.map((tag) => tag.TagKey), ...byTag('aws:RequestTag', tags) };
 }
 
 /** Looks a condition key up; names of condition keys do not mind case. */
-export function conditionLookup(build: () => Conditions): {
-  get(key: string): ConditionValues;
-  names(): readonly string[];
-} {
-  let byLowerName: Map<string, ConditionValues | (() => ConditionValues)> | undefined;
-  let names: readonly string[] = [];
-  const table = () => {
-    if (!byLowerName) {
-      const conditions = build();
-      names = Object.keys(conditions);
-      byLowerName = new Map(names.map((name) => [name.toLowerCase(), conditions[name]]));
-    }
-    return byLowerName;
-  };
-  return {
-    get: (key) => {
-      const value = table().get(key.toLowerCase());
-      return typeof value === 'function' ? value() : value;
-    },
-    names: () => {
-      table();
-      return names;
-    },
-  };
+export function valuesOf(conditions: Conditions, key: string): ConditionValues {
+  const lowerKey = key.toLowerCase();
+  for (const name in conditions) {
+    if (name.length !== key.length || lowerName(name) !== lowerKey) continue;
+    const values = conditions[name];
+    return typeof values === 'function' ? values() : values;
+  }
+  return undefined;
+}
+
+const lowerNames = new Map<string, string>();
+const CACHED_NAMES = 1000;
+
+function lowerName(name: string): string {
+  let lower = lowerNames.get(name);
+  if (lower === undefined) {
+    lower = name.toLowerCase();
+    if (lowerNames.size < CACHED_NAMES) lowerNames.set(name, lower);
+  }
+  return lower;
 }

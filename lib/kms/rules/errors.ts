@@ -23,8 +23,25 @@ export function aliasesNotSupported(): Refusal {
   return refuse('InvalidArnException', 'Key Aliases are not supported for this operation.');
 }
 
+export function notPrimary(key: KeyRecord): Refusal {
+  return refuse('UnsupportedOperationException', `${key.arn} is not a multi-region primary key.`);
+}
+
+/** AWS sends no text where a kind of key has no such thing as rotation. fact: kms-engine 4.1, 6.3 */
+export function unsupportedKey(): Refusal {
+  return refuse('UnsupportedOperationException');
+}
+
 export function validation(message?: string): Refusal {
   return refuse('ValidationException', message);
+}
+
+/** What the model's check of required members says, where which ones are required depends on the others. */
+export function mustNotBeNull(member: string): Refusal {
+  const at = member.charAt(0).toLowerCase() + member.slice(1);
+  return validation(
+    `1 validation error detected: Value null at '${at}' failed to satisfy constraint: Member must not be null`,
+  );
 }
 
 export function wrongUsage(key: KeyRecord, operation: string): Refusal {

@@ -2,18 +2,19 @@ import { type Refusal, refuse } from '../../aws';
 import type { KeyRecord } from '../records/key';
 
 /**
- * What a key state makes of an operation: `ok`, or the footnote by which it fails.
- * fact: kms-engine 3.2 (columns in the order of the page; `-` cannot happen)
+ * What a key state makes of an operation: `ok`, or the footnote by which it fails; `-` cannot happen.
+ * `origin` is footnotes 6, 7 and 9: a key in this state is of a kind that the operation never works on.
+ * fact: kms-engine 3.2
  */
 type Cell =
   | 'ok'
   | '-'
   | 'disabled'
-  | 'pendingDeletion'
-  | 'notPendingDeletion'
-  | 'pendingImport'
+  | 'deleting'
+  | 'notDeleting'
+  | 'importing'
   | 'unavailable'
-  | 'customStore'
+  | 'origin'
   | 'creating'
   | 'updating';
 
@@ -28,29 +29,27 @@ export interface StateRow {
   readonly Updating: Cell;
 }
 
+/** Columns in the order of the page: Enabled Disabled PendingDeletion PendingImport Unavailable Creating Updating. */
 function row(cells: string): StateRow {
   const [Enabled, Disabled, PendingDeletion, PendingImport, Unavailable, Creating, Updating] = cells.split(
     ' ',
-  ) as Cell[];
-  return { Enabled, Disabled, PendingDeletion, PendingImport, Unavailable, Creating, Updating } as StateRow;
+  ) as [Cell, Cell, Cell, Cell, Cell, Cell, Cell];
+  return { Enabled, Disabled, PendingDeletion, PendingImport, Unavailable, Creating, Updating };
 }
 
 const ALWAYS = row('ok ok ok ok ok ok ok');
-const CRYPTO = row('ok disabled pendingDeletion pendingImport unavailable creating ok');
-const CRYPTO_NO_STORE = row('ok disabled pendingDeletion pendingImport - creating ok');
-const PAIR = row('ok disabled pendingDeletion pendingImport customStore creating ok');
-const NOT_DELETING = row('ok ok pendingDeletion ok ok ok ok');
-const SWITCH = row('ok ok pendingDeletion pendingImport ok creating updating');
-// Footnotes 6, 7 and 9 (the kind of key) are rules of the operation and come before its row.
-const ROTATION = row('ok disabled pendingDeletion ok customStore creating ok');
+const CRYPTO = row('ok disabled deleting importing unavailable creating ok');
+const CRYPTO_NO_STORE = row('ok disabled deleting importing - creating ok');
+const PAIR = row('ok disabled deleting importing origin creating ok');
+const UNLESS_DELETING = row('ok ok deleting ok ok ok ok');
+const SWITCH = row('ok ok deleting importing ok creating updating');
+const ROTATION_SETTING = row('ok disabled deleting origin origin creating ok');
 
 /** fact: kms-engine 3.2, one row per operation that looks at a key's state */
 export const KEY_STATE_ROWS = {
-  CancelKeyDeletion: row(
-    'notPendingDeletion notPendingDeletion ok notPendingDeletion notPendingDeletion notPendingDeletion notPendingDeletion',
-  ),
-  CreateAlias: NOT_DELETING,
-  CreateGrant: row('ok disabled pendingDeletion pendingImport ok creating ok'),
+  CancelKeyDeletion: row('notDeleting notDeleting ok notDeleting notDeleting notDeleting notDeleting'),
+  CreateAlias: UNLESS_DELETING,
+  CreateGrant: row('ok disabled deleting importing ok creating ok'),
   Decrypt: CRYPTO,
   Encrypt: CRYPTO,
   ReEncrypt: CRYPTO,
@@ -70,50 +69,47 @@ export const KEY_STATE_ROWS = {
   DescribeKey: ALWAYS,
   DisableKey: SWITCH,
   EnableKey: SWITCH,
-  EnableKeyRotation: ROTATION,
-  DisableKeyRotation: ROTATION,
+  EnableKeyRotation: ROTATION_SETTING,
+  DisableKeyRotation: ROTATION_SETTING,
   GetKeyLastUsage: ALWAYS,
   GetKeyPolicy: ALWAYS,
   ListKeyPolicies: ALWAYS,
   PutKeyPolicy: ALWAYS,
-  GetKeyRotationStatus: row('ok ok ok ok customStore ok ok'),
-  GetParametersForImport: row('ok ok pendingDeletion ok - creating updating'),
-  GetPublicKey: row('ok ok pendingDeletion ok - creating ok'),
-  ImportKeyMaterial: row('ok ok pendingDeletion ok - creating ok'),
+  GetKeyRotationStatus: row('ok ok ok origin origin ok ok'),
+  GetParametersForImport: row('ok ok deleting ok origin creating updating'),
+  GetPublicKey: row('ok ok deleting ok - creating ok'),
+  ImportKeyMaterial: row('ok ok deleting ok origin creating ok'),
   ListAliases: ALWAYS,
   ListGrants: ALWAYS,
   ListResourceTags: ALWAYS,
-  ListKeyRotations: row('ok ok ok ok customStore ok ok'),
-  ReplicateKey: row('ok disabled pendingDeletion pendingImport - creating updating'),
+  ListKeyRotations: row('ok ok ok ok origin ok ok'),
+  ReplicateKey: row('ok disabled deleting importing - creating updating'),
   RetireGrant: ALWAYS,
   RevokeGrant: ALWAYS,
-  RotateKeyOnDemand: row('ok disabled pendingDeletion pendingImport customStore creating ok'),
-  ScheduleKeyDeletion: row('ok ok pendingDeletion ok ok ok updating'),
-  TagResource: NOT_DELETING,
-  UntagResource: NOT_DELETING,
-  UpdateKeyDescription: NOT_DELETING,
-  UpdateAlias: NOT_DELETING,
-  UpdatePrimaryRegion: row('ok disabled pendingDeletion pendingImport - creating ok'),
+  RotateKeyOnDemand: row('ok disabled deleting importing origin creating ok'),
+  ScheduleKeyDeletion: row('ok ok deleting ok ok ok updating'),
+  TagResource: UNLESS_DELETING,
+  UntagResource: UNLESS_DELETING,
+  UpdateKeyDescription: UNLESS_DELETING,
+  // The target an alias leaves may be pending deletion, the one it gets may not.
+  UpdateAlias: UNLESS_DELETING,
+  UpdatePrimaryRegion: row('ok disabled deleting importing - creating ok'),
 } as const satisfies Record<string, StateRow>;
 
-export type StatefulOperation = keyof typeof KEY_STATE_ROWS;
-
-/** Refuses when the key's state does not admit the operation. */
-export function refuseForState(operation: StatefulOperation, key: KeyRecord): Refusal | undefined {
-  const state = key.state === 'PendingReplicaDeletion' ? 'PendingDeletion' : key.state;
-  const cell = KEY_STATE_ROWS[operation][state];
+/** Refuses when the key's state does not admit the operation of this row. */
+export function refuseForState(row: StateRow, key: KeyRecord): Refusal | undefined {
+  const cell = row[key.state === 'PendingReplicaDeletion' ? 'PendingDeletion' : key.state];
   return cell === 'ok' || cell === '-' ? undefined : FOOTNOTES[cell](key);
 }
 
 /** fact: kms-engine 3.2, the texts of the footnotes */
 const FOOTNOTES: Record<Exclude<Cell, 'ok' | '-'>, (key: KeyRecord) => Refusal> = {
   disabled: (key) => refuse('DisabledException', `${key.arn} is disabled.`),
-  pendingDeletion: (key) => invalidState(`${key.arn} is pending deletion.`),
-  notPendingDeletion: (key) =>
-    invalidState(`${key.arn} is not pending deletion (or pending replica deletion).`),
-  pendingImport: (key) => invalidState(`${key.arn} is pending import.`),
+  deleting: (key) => invalidState(`${key.arn} is pending deletion.`),
+  notDeleting: (key) => invalidState(`${key.arn} is not pending deletion (or pending replica deletion).`),
+  importing: (key) => invalidState(`${key.arn} is pending import.`),
   unavailable: (key) => invalidState(`${key.arn} is unavailable.`),
-  customStore: (key) => wrongOrigin(key),
+  origin: (key) => wrongOrigin(key),
   creating: (key) => invalidState(`${key.arn} is creating.`),
   updating: (key) => invalidState(`${key.arn} is updating.`),
 };

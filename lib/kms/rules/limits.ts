@@ -9,6 +9,13 @@ export function keysQuotaReached(held: number): Refusal | undefined {
   return refuse('LimitExceededException', text);
 }
 
+/** The text is recorded. fact: kms-engine 4.1 */
+export function onDemandRotationsReached(done: number, arn: string): Refusal | undefined {
+  if (done < RESOURCE_QUOTAS.onDemandRotationsPerKey) return undefined;
+  const text = `The on-demand rotations limit has been reached for the given keyId. No more on-demand rotations can be performed for this key: ${arn}`;
+  return refuse('LimitExceededException', text);
+}
+
 export function aliasesQuotaReached(held: number): Refusal | undefined {
   if (held < RESOURCE_QUOTAS.aliasesPerKey) return undefined;
   const text = `Aliases per key quota for this account in this region is ${RESOURCE_QUOTAS.aliasesPerKey}, current usage is ${held}.`;

@@ -1,0 +1,35 @@
+import { shape } from '../../aws';
+import { declare } from '../declare';
+import { refuseReplica } from '../multi-region';
+import { keys } from '../records/key';
+import { DEFAULT_ROTATION_PERIOD_DAYS, scheduleFrom } from '../rotation';
+import { refuseWithoutSchedule } from '../rules/rotatable';
+import { keyId } from '../rules/shapes';
+
+/**
+ * Switches automatic rotation on, or gives it another period. On a multi-Region key this is the primary's.
+ * refuses: UnsupportedOperation, Disabled. fact: kms-engine 1.6, 6.2
+ */
+export const enableKeyRotation = declare({
+  name: 'EnableKeyRotation',
+  about: 'Switches automatic rotation of the key material on.',
+  input: shape.structure({ KeyId: keyId, RotationPeriodInDays: shape.integer({ min: 90, max: 2560 }) }, [
+    'KeyId',
+  ]),
+  readOnly: false,
+  keys: {
+    key: {
+      member: 'KeyId',
+      accepts: 'key',
+      conditions: (input) => ({
+        'kms:RotationPeriodInDays': [String(input.RotationPeriodInDays ?? DEFAULT_ROTATION_PERIOD_DAYS)],
+      }),
+    },
+  },
+  suits: (key) => refuseWithoutSchedule(key) ?? refuseReplica(key),
+  handle: ({ input, call, keys: { key } }) => {
+    const periodDays = input.RotationPeriodInDays ?? DEFAULT_ROTATION_PERIOD_DAYS;
+    call.world.put(keys, { ...key, rotation: scheduleFrom(call.nowMs, periodDays) });
+    return undefined;
+  },
+});

@@ -1,0 +1,31 @@
+import { refuse, shape } from '../../aws';
+import { declare } from '../declare';
+import { validation } from '../rules/errors';
+import { customKeyStoreId, numberOfBytes, recipient } from '../rules/shapes';
+
+/**
+ * Gives random bytes; no key is involved.
+ * refuses: Validation, CustomKeyStoreNotFound. fact: kms-engine 1.6, 4.3
+ */
+export const generateRandom = declare({
+  name: 'GenerateRandom',
+  about: 'Returns random bytes.',
+  input: shape.structure({
+    NumberOfBytes: numberOfBytes,
+    CustomKeyStoreId: customKeyStoreId,
+    Recipient: recipient,
+  }),
+  output: shape.structure({
+    Plaintext: shape.blob({ sensitive: true }),
+    CiphertextForRecipient: shape.blob(),
+  }),
+  readOnly: true,
+  keys: {},
+  validate: (input) =>
+    input.NumberOfBytes === undefined ? validation('NumberOfBytes is required.') : undefined,
+  handle: ({ input, call }) => {
+    // The lab has no custom key stores yet, so none has this id.
+    if (input.CustomKeyStoreId !== undefined) return refuse('CustomKeyStoreNotFoundException');
+    return { Plaintext: call.random('random', input.NumberOfBytes ?? 0) };
+  },
+});
