@@ -4,8 +4,12 @@ import { sessionOf } from '../services/sts';
 
 /** Who the access key belongs to: a user, an account's root, or a session. */
 export function authenticate(request: ApiRequest, world: AwsWorld): Principal | Refusal {
-  const { credentials } = request;
-  const principal = principalOf(world, credentials) ?? sessionOf(world, credentials);
-  if (principal) return principal;
-  return refuse('UnrecognizedClientException', 'The security token included in the request is invalid.');
+  const holder = holderOf(world, request.credentials);
+  return (
+    holder ?? refuse('UnrecognizedClientException', 'The security token included in the request is invalid.')
+  );
+}
+
+export function holderOf(world: AwsWorld, accessKeyId: string): Principal | Refusal | undefined {
+  return principalOf(world, accessKeyId) ?? sessionOf(world, accessKeyId);
 }

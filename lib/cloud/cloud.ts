@@ -1,9 +1,9 @@
 import type { AnyOperation, ApiRequest, AwsWorld, Outcome } from '../aws';
 import { kmsThrottled } from '../kms';
 import { ask, type Engine, type Reply, send, type Trace, throttled } from '../pipeline';
-import { seedAccount } from '../services/iam';
+import { principalExists, seedAccessKeyId, seedAccount } from '../services/iam';
 import { type Due, World } from '../world';
-import { authenticate } from './authenticate';
+import { authenticate, holderOf } from './authenticate';
 import { authorize } from './authorize';
 import { advanceTo, DUE_OPERATION } from './clock';
 import { DUE_HANDLERS, OPERATIONS } from './operations';
@@ -21,6 +21,7 @@ export interface CloudOptions {
 /** The account every lab starts with, and its administrator. */
 export const HOME_ACCOUNT = '111122223333';
 export const HOME_USER = 'student';
+export const HOME_ACCESS_KEY = seedAccessKeyId(HOME_ACCOUNT, HOME_USER);
 
 /** All services on one world: a whole small AWS. */
 export class Cloud {
@@ -36,6 +37,7 @@ export class Cloud {
         operation: (service, name) => OPERATIONS[service]?.[name],
         authenticate,
         authorize,
+        principalExists,
         rate: (charge) => charge.perSecond,
         throttled: (operation) => (operation.service === 'kms' ? kmsThrottled() : throttled()),
       },
@@ -80,6 +82,11 @@ export class Cloud {
   fork(): Cloud {
     const { seed, startMs } = this.world;
     return new Cloud({ seed, startMs, quotas: this.quotas }, this.world.fork());
+  }
+
+  /** Whether anybody has this access key. */
+  knows(accessKeyId: string): boolean {
+    return holderOf(this.world, accessKeyId) !== undefined;
   }
 
   /** Declarations of a service's operations, by name. */

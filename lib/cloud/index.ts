@@ -1,1 +1,1 @@
-export { Cloud, type CloudOptions, HOME_ACCOUNT, HOME_ACCESS_KEY, HOME_USER } from './cloud';
+export { Cloud, type CloudOptions, HOME_ACCESS_KEY, HOME_ACCOUNT, HOME_USER } from './cloud';

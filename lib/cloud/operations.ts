@@ -1,10 +1,16 @@
 import type { AnyOperation } from '../aws';
 import { operations as kms, dueHandlers as kmsDue } from '../kms';
 import { operations as iam } from '../services/iam';
+import { createStsOperations } from '../services/sts';
 import type { DueHandler } from './clock';
+import { roleDirectory } from './directories';
 
 /** Every operation of every service. */
-export const OPERATIONS: Readonly<Record<string, Readonly<Record<string, AnyOperation>>>> = { iam, kms };
+export const OPERATIONS: Readonly<Record<string, Readonly<Record<string, AnyOperation>>>> = {
+  iam,
+  kms,
+  sts: createStsOperations(roleDirectory),
+};
 
 /** What happens by itself, by the table of the record it happens to. */
 export const DUE_HANDLERS: Readonly<Record<string, DueHandler>> = { ...kmsDue };

@@ -1,7 +1,7 @@
 import { opsPerSecond } from './measure';
 import { rawCipher } from './raw';
 import type { Growth, Result } from './report';
-import { benchCloud, call, CONTEXT, createKeys } from './world';
+import { benchCloud, CONTEXT, call, createKeys } from './world';
 
 /** Encrypt, Decrypt and GenerateDataKey through the whole pipeline beside the bare cipher, in one run. */
 export function cipherResults(): Result[] {
@@ -35,16 +35,23 @@ function cipherWork(keyCount: number) {
   const cloud = benchCloud();
   const keys = createKeys(cloud, keyCount);
   const Plaintext = new Uint8Array(32);
-  const blobs = keys.map((KeyId) => call(cloud, 'Encrypt', { KeyId, Plaintext, EncryptionContext: CONTEXT }).CiphertextBlob);
+  const blobs = keys.map(
+    (KeyId) => call(cloud, 'Encrypt', { KeyId, Plaintext, EncryptionContext: CONTEXT }).CiphertextBlob,
+  );
   let turn = 0;
   const next = () => {
     turn = (turn + 1) % keyCount;
     return turn;
   };
   return {
-    Encrypt: () => void call(cloud, 'Encrypt', { KeyId: keys[next()], Plaintext, EncryptionContext: CONTEXT }),
+    Encrypt: () =>
+      void call(cloud, 'Encrypt', { KeyId: keys[next()], Plaintext, EncryptionContext: CONTEXT }),
     Decrypt: () => void call(cloud, 'Decrypt', { CiphertextBlob: blobs[next()], EncryptionContext: CONTEXT }),
     GenerateDataKey: () =>
-      void call(cloud, 'GenerateDataKey', { KeyId: keys[next()], KeySpec: 'AES_256', EncryptionContext: CONTEXT }),
+      void call(cloud, 'GenerateDataKey', {
+        KeyId: keys[next()],
+        KeySpec: 'AES_256',
+        EncryptionContext: CONTEXT,
+      }),
   };
 }

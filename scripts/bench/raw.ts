@@ -1,6 +1,6 @@
 import { gcm } from '@noble/ciphers/aes.js';
-import { contextBytes } from '../../lib/kms/hsm/context';
 import { concatBytes, seededBytes } from '../../lib/base';
+import { contextBytes } from '../../lib/kms/hsm/context';
 
 /**
  * What the same bytes cost without KMS around them: one noble AES-256-GCM call on 32 bytes with the same context

@@ -27,7 +27,9 @@ export function machine() {
 
 export function printResults(results: readonly Result[]): void {
   for (const { name, opsPerSecond, rawPerSecond, ratioToRaw } of results) {
-    const beside = rawPerSecond ? `  raw ${whole(rawPerSecond)}/s  ${(100 * (ratioToRaw ?? 0)).toFixed(0)} % of raw` : '';
+    const beside = rawPerSecond
+      ? `  raw ${whole(rawPerSecond)}/s  ${(100 * (ratioToRaw ?? 0)).toFixed(0)} % of raw`
+      : '';
     console.info(`${name.padEnd(28)} ${whole(opsPerSecond).padStart(9)}/s${beside}`);
   }
 }

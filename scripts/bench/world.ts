@@ -1,5 +1,5 @@
-import { Cloud, HOME_ACCESS_KEY } from '../../lib/cloud';
 import { needs } from '../../lib/base';
+import { Cloud, HOME_ACCESS_KEY } from '../../lib/cloud';
 
 export const REGION = 'eu-west-1';
 /** The context of every measured request, the raw ones included. */
@@ -10,8 +10,18 @@ export function benchCloud(): Cloud {
   return new Cloud({ seed: 'bench', startMs: Date.UTC(2026, 10, 22), quotas: false, keepCommits: 10_000 });
 }
 
-export function call(cloud: Cloud, operation: string, input: Record<string, unknown>): Record<string, unknown> {
-  const reply = cloud.send({ service: 'kms', operation, region: REGION, credentials: HOME_ACCESS_KEY, input });
+export function call(
+  cloud: Cloud,
+  operation: string,
+  input: Record<string, unknown>,
+): Record<string, unknown> {
+  const reply = cloud.send({
+    service: 'kms',
+    operation,
+    region: REGION,
+    credentials: HOME_ACCESS_KEY,
+    input,
+  });
   needs(reply.ok, `${operation} was refused: ${reply.ok ? '' : reply.refusal.name}`);
   return reply.output;
 }

@@ -18,6 +18,12 @@ export function writeGrowth(): Growth[] {
   const [first = Number.NaN] = micros;
   return SIZES.slice(1).map((to, i) => {
     const now = micros[i + 1] ?? Number.NaN;
-    return { name: 'one write by keys', from: SIZES[0], to, ratio: now / first, unit: `times ${first.toFixed(1)} µs` };
+    return {
+      name: 'one write by keys',
+      from: SIZES[0],
+      to,
+      ratio: now / first,
+      unit: `times ${first.toFixed(1)} µs`,
+    };
   });
 }

@@ -1,0 +1,3 @@
+export { answer } from './endpoint';
+export type { WireRequest, WireResponse } from './message';
+export { sdkHandler } from './sdk-handler';
