@@ -1,5 +1,6 @@
 import type { AnyOperation } from '../aws';
 import { operations as kms, dueHandlers as kmsDue } from '../kms';
+import { operations as dynamodb, dueHandlers as dynamodbDue } from '../services/dynamodb';
 import { operations as iam } from '../services/iam';
 import { createStsOperations } from '../services/sts';
 import type { DueHandler } from './clock';
@@ -7,10 +8,11 @@ import { roleDirectory } from './directories';
 
 /** Every operation of every service. */
 export const OPERATIONS: Readonly<Record<string, Readonly<Record<string, AnyOperation>>>> = {
+  dynamodb,
   iam,
   kms,
   sts: createStsOperations(roleDirectory),
 };
 
 /** What happens by itself, by the table of the record it happens to. */
-export const DUE_HANDLERS: Readonly<Record<string, DueHandler>> = { ...kmsDue };
+export const DUE_HANDLERS: Readonly<Record<string, DueHandler>> = { ...dynamodbDue, ...kmsDue };
