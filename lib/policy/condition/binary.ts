@@ -8,7 +8,7 @@ export const binaryOperators: Operators = {
 };
 
 /** The one spelling of these bytes, or undefined when the text is no base64. */
-export function canonicalBase64(text: string): string | undefined {
+function canonicalBase64(text: string): string | undefined {
   const bytes = decodeBase64(text);
   return bytes && encodeBase64(bytes);
 }

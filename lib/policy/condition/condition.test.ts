@@ -1,8 +1,8 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: policy variables are written so
 import { describe, expect, it } from 'vitest';
-import { policy } from '../fixtures';
 import { type ContextInput, createContext } from '../matching/context';
 import { type Answer, toAnswer } from '../matching/tri';
+import { policy } from '../policy.testkit';
 import { compileCondition, testCondition } from './condition';
 import { explainCondition } from './explain-condition';
 import { conditionOperators } from './operators';

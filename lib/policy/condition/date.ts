@@ -11,7 +11,7 @@ export const dateOperators: Operators = orderedOperators('Date', readDate);
  * Milliseconds since 1970 of an ISO 8601 text (down to the year alone) or of epoch seconds; undefined for anything
  * else. fact: authorization 6. assumed: four digits are a year, five or more are epoch seconds.
  */
-export function readDate(text: string): number | undefined {
+function readDate(text: string): number | undefined {
   if (EPOCH_SECONDS.test(text)) return Number(text) * 1000;
   const found = ISO.exec(text);
   if (!found) return undefined;

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: policy variables are written so
 import { describe, expect, it } from 'vitest';
-import { policy } from '../fixtures';
 import { type ContextInput, createContext } from '../matching/context';
+import { policy } from '../policy.testkit';
 import { compileCondition } from './condition';
 import { explainCondition } from './explain-condition';
 

@@ -22,7 +22,7 @@ const V6_GROUP = /^[0-9A-Fa-f]{1,4}$/;
  * An address or a CIDR range. fact: authorization 6: without a prefix length it is that one address
  * (assumed: also for IPv6). Bits behind the prefix length do not count.
  */
-export function readRange(text: string): { readonly address: Address; readonly bits: number } | undefined {
+function readRange(text: string): { readonly address: Address; readonly bits: number } | undefined {
   const slash = text.indexOf('/');
   const address = readAddress(slash === -1 ? text : text.slice(0, slash));
   if (!address) return undefined;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { allow, arns, callers, deny, layers, OWNER, policy, request, withContext } from '../fixtures';
 import type { ContextInput } from '../matching/context';
+import { allow, arns, callers, deny, layers, OWNER, policy, request, withContext } from '../policy.testkit';
 import { decide } from './decide';
 import type { Layers } from './request';
 
@@ -44,7 +44,7 @@ describe('acceptance vectors (fact: authorization 12)', () => {
   it('14: a condition on the calling service', () => {
     const Condition = { StringEquals: { 'vault:ViaService': 'store.eu-west-1.amazonaws.com' } };
     const resourcePolicy = policy('resource', allow({ Principal: { AWS: arns.role() }, Condition }));
-    const answers = [
+    const answers: ContextInput['known'][] = [
       {},
       { 'vault:ViaService': 'store.eu-west-1.amazonaws.com' },
       { 'vault:ViaService': 'store.us-east-1.amazonaws.com' },

@@ -54,7 +54,7 @@ const sameRequired: AccountRule = {
   isCrossAccount: false,
 };
 
-/** fact: authorization 2.1 ("KMS differs from other services"): elsewhere an identity policy is enough. */
+/** fact: authorization 2.1 (last sentence): elsewhere an identity policy is enough. */
 const sameImplied: AccountRule = {
   formula: all([...guardrails, any([byIdentity, directly, asRole, byOther, byCappedOther])]),
   isCrossAccount: false,

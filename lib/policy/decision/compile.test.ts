@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { documentRules } from '../document/document-rules';
-import { allow, policy } from '../fixtures';
+import { allow, policy } from '../policy.testkit';
 import { compilePolicy, compilePolicyText, statementsFor } from './compile';
 
 const text = (action: string) =>

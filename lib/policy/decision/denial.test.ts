@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { allow, callers, deny, layers, OTHER, OWNER, otherAllow, policy, request } from '../fixtures';
+import { allow, callers, deny, layers, OTHER, OWNER, otherAllow, policy, request } from '../policy.testkit';
 import { decide } from './decide';
 import { denialClause, denialOf, denyingPolicyArn, layerLabels } from './denial';
 import { explain } from './explain';

@@ -1,5 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: policy variables are written so
 import { describe, expect, it } from 'vitest';
+import { createContext } from '../matching/context';
 import {
   allow,
   arns,
@@ -13,8 +14,7 @@ import {
   policy,
   request,
   withContext,
-} from '../fixtures';
-import { createContext } from '../matching/context';
+} from '../policy.testkit';
 import { explain } from './explain';
 import type { Explanation, LayerTrace } from './trace';
 

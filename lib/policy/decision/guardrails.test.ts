@@ -1,6 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: policy variables are written so
 import { describe, expect, it } from 'vitest';
-import { allow, arns, callers, deny, layers, OTHER, OWNER, policy, request } from '../fixtures';
+import { allow, arns, callers, deny, layers, OTHER, OWNER, policy, request } from '../policy.testkit';
 import { decide } from './decide';
 import { explain } from './explain';
 import type { Layers, NamedPolicy } from './request';

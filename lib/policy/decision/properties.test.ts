@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PolicyKind } from '../document/document';
-import { allow, arns, BOX, callers, OTHER, OWNER, policy, type StatementInput } from '../fixtures';
 import { type Context, createContext, withUnknown } from '../matching/context';
 import type { Principal } from '../matching/principal';
+import { allow, arns, BOX, callers, OTHER, OWNER, policy, type StatementInput } from '../policy.testkit';
 import { decide } from './decide';
 import { explain } from './explain';
 import type { Layers, NamedPolicy, OtherAllow, PolicyRequest } from './request';
@@ -156,7 +156,7 @@ function rank({ verdict }: Decision): number {
 
 const oneMore = fc.constantFrom(...slots).chain((slot) => fc.tuple(fc.constant(slot), statements(slot)));
 const hidden = fc.subarray([...keys]);
-const runs = { numRuns: 600 };
+const runs = { numRuns: 300 };
 
 describe('every decision', () => {
   it('is the same traced and untraced', () => {
@@ -262,7 +262,7 @@ describe('every decision', () => {
         expect(decide(request, build(without)).verdict).not.toBe(before.verdict);
         changed++;
       }),
-      { numRuns: 1500 },
+      { numRuns: 800 },
     );
     expect(changed).toBeGreaterThan(50);
   });

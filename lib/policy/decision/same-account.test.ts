@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { allow, arns, callers, deny, layers, OTHER, OWNER, otherAllow, policy, request } from '../fixtures';
 import type { Principal } from '../matching/principal';
+import {
+  allow,
+  arns,
+  callers,
+  deny,
+  layers,
+  OTHER,
+  OWNER,
+  otherAllow,
+  policy,
+  request,
+} from '../policy.testkit';
 import { decide } from './decide';
 import { explain } from './explain';
 import type { Layers, PolicyRequest } from './request';

@@ -53,7 +53,7 @@ function list(statements: readonly StatementTrace[], effect: Effect, matched: An
 }
 
 /** `statement "Sid" of name`, or by its number, counted from 1, where it has no Sid. */
-export function nameStatement({ sid, index, document }: StatementTrace): string {
+function nameStatement({ sid, index, document }: StatementTrace): string {
   return `${sid ? `statement "${sid}"` : `statement ${index + 1}`} of ${document.name}`;
 }
 

@@ -1,5 +1,5 @@
 import type { PrincipalWay } from '../matching/principal-match';
-import { both, either, MAYBE, NO, type Tri, YES } from '../matching/tri';
+import { either, MAYBE, NO, type Tri, YES } from '../matching/tri';
 import type { States } from './formula';
 import type { LayerName, Layers, OtherAllow, PolicyRequest } from './request';
 
@@ -63,9 +63,4 @@ export function addOtherAllow(states: States, other: OtherAllow): void {
     const caller = other.isCapped ? 'otherBothCapped' : 'otherBoth';
     states[caller] = either(states[caller], matched);
   }
-}
-
-/** A guardrail of levels allows when every level has an Allow. fact: authorization 9 */
-export function allLevels(levels: readonly Tri[]): Tri {
-  return levels.reduce<Tri>(both, YES);
 }

@@ -71,7 +71,7 @@ function stateOf({ matched }: StatementTrace): Tri {
 }
 
 /** The leaf of the account rule that a statement feeds. */
-export function leafOf({ layer, effect, via }: StatementTrace): LeafName {
+function leafOf({ layer, effect, via }: StatementTrace): LeafName {
   if (effect === 'Deny') return denyNames[layer];
   return layer === 'resource' ? allowName(via ?? 'everyone') : layer;
 }

@@ -95,7 +95,7 @@ describe('readJson', () => {
         }
         expect(readJson(text).ok).toBe(isJson);
       }),
-      { numRuns: 2000 },
+      { numRuns: 600 },
     );
   });
 

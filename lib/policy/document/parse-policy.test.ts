@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { OWNER } from '../fixtures';
+import { OWNER } from '../policy.testkit';
 import type { PolicyKind } from './document';
 import { documentRules } from './document-rules';
 import { parsePolicy } from './parse-policy';

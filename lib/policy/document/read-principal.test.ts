@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { OWNER } from '../fixtures';
+import { OWNER } from '../policy.testkit';
 import { parsePolicy } from './parse-policy';
 
 function read(Principal: unknown) {

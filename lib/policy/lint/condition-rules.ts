@@ -96,22 +96,13 @@ function lintValues(
       const message = `"${source.text}" is no value that ${operator.name} can compare; it matches nothing.`;
       return [report('unreadable-value', 'error', message, source.range)];
     }
-    return lintVariables(source, operator, document, report);
+    return lintVariables(source, document, report);
   });
 }
 
 /** fact: authorization 5 */
-function lintVariables(
-  { text, range }: TextValue,
-  operator: ParsedOperator,
-  document: PolicyDocument,
-  report: Report,
-): LintFinding[] {
+function lintVariables({ text, range }: TextValue, document: PolicyDocument, report: Report): LintFinding[] {
   if (!text.includes('${')) return [];
-  if (!operator.definition.variables) {
-    const message = `${operator.name} takes no variables; "${text}" is compared as it stands.`;
-    return [report('variable-not-replaced', 'warning', message, range)];
-  }
   if (document.version === '2012-10-17') return [];
   const message = `Without "Version": "2012-10-17" the variable in "${text}" is plain text.`;
   return [report('variable-not-replaced', 'warning', message, range)];

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PolicyKind } from '../document/document';
 import { parsePolicy } from '../document/parse-policy';
-import { allow, arns, deny, OWNER, policy, type StatementInput } from '../fixtures';
+import { allow, arns, deny, OWNER, policy, type StatementInput } from '../policy.testkit';
 import type { ConditionKeyInfo, LintOptions } from './finding';
 import { lintPolicy } from './lint';
 

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: policy variables are written so
 import { describe, expect, it } from 'vitest';
-import { BOX, policy } from '../fixtures';
+import { BOX, policy } from '../policy.testkit';
 import { compileAction } from './action';
 import { createContext } from './context';
 import { compileResource } from './resource';

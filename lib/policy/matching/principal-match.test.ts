@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Effect } from '../document/document';
-import { arns, callers, OTHER, OWNER, policy } from '../fixtures';
+import { arns, callers, OTHER, OWNER, policy } from '../policy.testkit';
 import type { Principal } from './principal';
 import { compilePrincipal, describeWay, type PrincipalWay } from './principal-match';
 

@@ -1,4 +1,4 @@
-import type { Effect, PrincipalElement, PrincipalEntry } from '../document/document';
+import type { Effect, PrincipalElement, PrincipalEntry, PrincipalType } from '../document/document';
 import { nameOf, type Principal } from './principal';
 import { rememberLast } from './remember';
 
@@ -11,108 +11,91 @@ export type PrincipalWay = 'everyone' | 'self' | 'role' | 'parent-user' | 'accou
 
 export type PrincipalMatcher = (principal: Principal) => PrincipalWay | undefined;
 
-/** The most direct way comes first: it is the one that counts when a statement names the caller twice. */
-const MOST_DIRECT_FIRST: readonly PrincipalWay[] = ['everyone', 'self', 'role', 'parent-user', 'account'];
+/** The principals of one element, by what they are compared with. */
+type Names = {
+  readonly isEveryone: boolean;
+  /** Account ids, ARNs and unique ids: none of them looks like another. */
+  readonly aws: ReadonlySet<string>;
+  readonly services: ReadonlySet<string>;
+  readonly providers: ReadonlySet<string>;
+  readonly canonicalUsers: ReadonlySet<string>;
+};
 
 export function compilePrincipal(element: PrincipalElement, effect: Effect): PrincipalMatcher {
-  const names = new Set(element.entries.map(entryKey));
+  const names = collectNames(element.entries);
   if (element.name === 'NotPrincipal') return (principal) => matchOthers(names, principal, effect);
-  if (names.has(EVERYONE)) return () => 'everyone';
+  if (names.isEveryone) return () => 'everyone';
   return rememberLast((principal: Principal) => matchNamed(names, principal));
 }
 
 /** One entry of the element against the caller, for an explanation. */
 export function matchEntry(entry: PrincipalEntry, principal: Principal): PrincipalWay | undefined {
-  return matchNamed(new Set([entryKey(entry)]), principal);
+  return matchNamed(collectNames([entry]), principal);
 }
 
-const EVERYONE = 'everyone *';
-
-function entryKey(entry: PrincipalEntry): string {
-  return `${entry.form} ${entry.value}`;
+function collectNames(entries: readonly PrincipalEntry[]): Names {
+  const ofType = (type: PrincipalType) =>
+    new Set(entries.filter((entry) => entry.type === type).map((entry) => entry.value));
+  return {
+    isEveryone: entries.some((entry) => entry.form === 'everyone'),
+    aws: ofType('AWS'),
+    services: ofType('Service'),
+    providers: ofType('Federated'),
+    canonicalUsers: ofType('CanonicalUser'),
+  };
 }
 
-function matchNamed(names: ReadonlySet<string>, principal: Principal): PrincipalWay | undefined {
-  if (names.has(EVERYONE)) return 'everyone';
-  const ways = identitiesOf(principal);
-  for (let i = 0; i < ways.length; i++) {
-    const { way, keys } = ways[i] as Identities;
-    if (keys.some((key) => names.has(key))) return way;
-  }
-  return undefined;
+/** The most direct way comes first: it is the one that counts when a statement names the caller twice. */
+function matchNamed(names: Names, principal: Principal): PrincipalWay | undefined {
+  if (names.isEveryone) return 'everyone';
+  if (listsSelf(names, principal)) return 'self';
+  if (listsParent(names, principal)) return principal.type === 'role-session' ? 'role' : 'parent-user';
+  return listsAccount(names, principal) ? 'account' : undefined;
 }
 
 /**
  * NotPrincipal. fact: authorization 4: a Deny spares a caller only when its session, its role and its account are
  * all listed. assumed: an Allow already leaves out a caller when one of them is listed.
  */
-function matchOthers(
-  names: ReadonlySet<string>,
-  principal: Principal,
-  effect: Effect,
-): PrincipalWay | undefined {
-  if (names.has(EVERYONE)) return undefined;
-  const isListed = ({ keys }: Identities): boolean => keys.some((key) => names.has(key));
-  const identities = identitiesOf(principal);
-  const isSpared = effect === 'Deny' ? identities.every(isListed) : identities.some(isListed);
+function matchOthers(names: Names, principal: Principal, effect: Effect): PrincipalWay | undefined {
+  if (names.isEveryone) return undefined;
+  const listed = [listsSelf(names, principal), listsParent(names, principal), listsAccount(names, principal)];
+  const identities = listed.filter((isListed) => isListed !== undefined);
+  const isSpared = effect === 'Deny' ? identities.every(Boolean) : identities.some(Boolean);
   return isSpared && identities.length > 0 ? undefined : 'everyone';
 }
 
-/** One identity of the caller and the entries that name it. */
-type Identities = { readonly way: PrincipalWay; readonly keys: readonly string[] };
-
-/** The records of principals are frozen and live long, so what names them is worked out once. */
-const known = new WeakMap<Principal, readonly Identities[]>();
-
-function identitiesOf(principal: Principal): readonly Identities[] {
-  const earlier = known.get(principal);
-  if (earlier) return earlier;
-  const identities = listIdentities(principal).toSorted(
-    (a, b) => MOST_DIRECT_FIRST.indexOf(a.way) - MOST_DIRECT_FIRST.indexOf(b.way),
-  );
-  known.set(principal, identities);
-  return identities;
-}
-
-function listIdentities(principal: Principal): Identities[] {
+/** Whether the caller itself is listed; undefined for callers that are nothing but their account, or nobody. */
+function listsSelf(names: Names, principal: Principal): boolean | undefined {
   switch (principal.type) {
-    case 'anonymous':
-      return [];
-    case 'service':
-      return [{ way: 'self', keys: [`service ${principal.service}`] }];
-    case 'identity-provider':
-      return [{ way: 'self', keys: [`identity-provider ${principal.provider}`] }];
-    case 'root':
-      return [accountIdentity(principal)];
     case 'user':
-      return [
-        { way: 'self', keys: [`user ${principal.arn}`, `unique-id ${principal.userId}`] },
-        accountIdentity(principal),
-      ];
+      return names.aws.has(principal.arn) || names.aws.has(principal.userId);
     case 'role-session':
-      return [
-        { way: 'self', keys: [`role-session ${principal.sessionArn}`] },
-        { way: 'role', keys: [`role ${principal.roleArn}`, `unique-id ${principal.roleId}`] },
-        accountIdentity(principal),
-      ];
+      return names.aws.has(principal.sessionArn);
     case 'federated':
-      return [
-        { way: 'self', keys: [`federated-user ${principal.arn}`] },
-        { way: 'parent-user', keys: [`user ${principal.userArn}`, `unique-id ${principal.userId}`] },
-        accountIdentity(principal),
-      ];
+      return names.aws.has(principal.arn);
+    case 'service':
+      return names.services.has(principal.service);
+    case 'identity-provider':
+      return names.providers.has(principal.provider);
+    default:
+      return undefined;
   }
 }
 
-function accountIdentity({
-  account,
-  canonicalUser,
-}: {
-  account: string;
-  canonicalUser?: string;
-}): Identities {
-  const keys = [`account ${account}`];
-  return { way: 'account', keys: canonicalUser ? [...keys, `canonical-user ${canonicalUser}`] : keys };
+/** Whether the role of a session is listed, or the user behind a federated one; undefined for other callers. */
+function listsParent(names: Names, principal: Principal): boolean | undefined {
+  if (principal.type === 'role-session') {
+    return names.aws.has(principal.roleArn) || names.aws.has(principal.roleId);
+  }
+  if (principal.type !== 'federated') return undefined;
+  return names.aws.has(principal.userArn) || names.aws.has(principal.userId);
+}
+
+function listsAccount(names: Names, principal: Principal): boolean | undefined {
+  if (!('account' in principal)) return undefined;
+  const { account, canonicalUser } = principal;
+  return names.aws.has(account) || (canonicalUser !== undefined && names.canonicalUsers.has(canonicalUser));
 }
 
 /** "the role of", "the account of": how an explanation introduces the caller. */

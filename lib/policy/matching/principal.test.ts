@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { arns, callers, OWNER } from '../fixtures';
+import { arns, callers, OWNER } from '../policy.testkit';
 import { accountOf, nameOf, type Principal, principalKeys } from './principal';
 
 describe('principalKeys (fact: authorization 8)', () => {

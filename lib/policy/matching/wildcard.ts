@@ -4,7 +4,7 @@ export type Tokens = readonly number[];
 /** `*`: any characters, also none. */
 export const ANY = -1;
 /** `?`: exactly one character. */
-export const ONE = -2;
+const ONE = -2;
 
 export type Test = (subject: string) => boolean;
 
