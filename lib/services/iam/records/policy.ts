@@ -1,4 +1,5 @@
 import type { TableDefinition } from '../../../world';
+import { nameOf } from './holder';
 import type { Tag } from './tag';
 
 export interface PolicyVersion {
@@ -32,7 +33,10 @@ export interface ManagedPolicy {
 export const policies: TableDefinition<ManagedPolicy> = {
   name: 'iam-policies',
   id: (policy) => policy.arn,
-  indexes: { account: (policy) => policy.account },
+  indexes: {
+    account: (policy) => policy.account,
+    name: (policy) => nameOf(policy.account, policy.name),
+  },
 };
 
 export function versionOf(policy: ManagedPolicy, id: string): PolicyVersion | undefined {
