@@ -8,6 +8,7 @@ export {
   rootPrincipal,
   userPrincipal,
 } from './identity';
+export { accountOf, createMemberAccount, isEmailTaken, type MemberAccount } from './member-account';
 export { operations } from './operations';
 export { principalExists, roleOf, uniqueIdOf } from './principals';
 export { type AccessKeyRecord, accessKeys } from './records/access-key';

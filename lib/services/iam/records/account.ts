@@ -13,5 +13,5 @@ export interface AccountRecord {
 export const accounts: TableDefinition<AccountRecord> = {
   name: 'iam-accounts',
   id: (account) => account.id,
-  indexes: { alias: (account) => account.alias },
+  indexes: { alias: (account) => account.alias, email: (account) => account.email.toLowerCase() },
 };
