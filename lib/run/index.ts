@@ -9,10 +9,9 @@ export type {
   LessonIdentity,
   LessonMoment,
   StageNotes,
-  StandsFor,
   Traffic,
 } from './lesson';
-export type { Line, Moment } from './line';
+export type { GateStrip, Line, Moment } from './line';
 export {
   type PortableCell,
   type PortableRun,

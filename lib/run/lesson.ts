@@ -17,8 +17,10 @@ export interface Lesson<Guide> {
   readonly startMs: number;
   /** Where the console begins. */
   readonly region: string;
-  /** Regions offered by the Region switch, and shown on the map in this order even when they are empty. */
+  /** On the map in this order even when they are empty, and first in the Region switch. */
   readonly regions: readonly string[];
+  /** Further Regions that the switch offers; on the map once they hold something. */
+  readonly moreRegions?: readonly string[];
   readonly identities: readonly LessonIdentity[];
   /** Commands that make the world the learner finds, each run as one cell of origin `setup`. */
   readonly setup: readonly string[];
@@ -72,8 +74,6 @@ export interface GuideOutcome {
 
 export interface StageNotes {
   readonly traffic?: Readonly<Record<string, Traffic>>;
-  /** How many real things the few of a store stand for, by store: `dynamodb/orders`. */
-  readonly stands?: Readonly<Record<string, StandsFor>>;
   readonly flow?: Flow;
 }
 
@@ -81,12 +81,6 @@ export interface Traffic {
   readonly state: 'serving' | 'standby' | 'drained';
   /** `drained at 10:00` */
   readonly label: string;
-}
-
-export interface StandsFor {
-  readonly total: number;
-  /** `items` */
-  readonly unit: string;
 }
 
 /** The architecture as a Mermaid flowchart, with what lights its parts. */

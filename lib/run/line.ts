@@ -1,7 +1,7 @@
 import type { ApiRequest } from '../aws';
 import { needs } from '../base';
 import { Cloud } from '../cloud';
-import type { Reply } from '../pipeline';
+import type { Reply, StageReport, Trace } from '../pipeline';
 import type { Cell, JournalEntry, Run } from './run';
 
 /** One request of the log with those it caused, or one thing that came due. */
@@ -13,6 +13,13 @@ export interface Moment {
   readonly atMs: number;
 }
 
+/** What the gates said to one request and to those it caused: all that a row of gates needs. */
+export interface GateStrip {
+  /** In the order of the stages. */
+  readonly verdicts: readonly StageReport['verdict'][];
+  readonly inner: readonly GateStrip[];
+}
+
 /** One branch come alive: its world, and the moments and cells that made it. */
 export class Line {
   readonly cloud: Cloud;
@@ -20,6 +27,8 @@ export class Line {
   readonly cells: Cell[];
   /** Seq of the newest commit at the end of each cell. */
   readonly ends: number[] = [];
+  /** By the first commit of a moment. */
+  readonly strips = new Map<number, GateStrip>();
 
   constructor(cloud: Cloud, moments: Moment[] = [], cells: Cell[] = []) {
     this.cloud = cloud;
@@ -40,10 +49,14 @@ export class Line {
     return this.cloud.world.nowMs;
   }
 
-  /** How many moments belong to the scenario's setup: they come before the first one the learner made. */
+  /** How many of the cells are the scenario's setup. */
+  get setupCells(): number {
+    return this.cells.filter((cell) => cell.origin === 'setup').length;
+  }
+
+  /** How many moments the setup made; they come before the first one of the learner. */
   get setupMoments(): number {
-    const end = this.cells.filter((cell) => cell.origin === 'setup').length;
-    return this.momentsAfter(end);
+    return this.momentsAfter(this.setupCells);
   }
 
   /** How many moments there were after the first `count` cells. */
@@ -63,6 +76,7 @@ export class Line {
     const reply = this.cloud.send(request, true);
     needs(reply.seq !== undefined, 'a request that was sent became a commit');
     this.moments.push({ first: reply.seq, last: this.head, atMs: this.nowMs });
+    if (reply.trace) this.strips.set(reply.seq, stripOf(reply.trace));
     return reply;
   }
 
@@ -104,6 +118,14 @@ export class Line {
     cloud.world.rewind(this.ends[count - 1] ?? 0, cell?.toMs ?? cloud.world.startMs);
     const fork = new Line(cloud, this.moments.slice(0, this.momentsAfter(count)), this.cells.slice(0, count));
     fork.ends.push(...this.ends.slice(0, count));
+    for (const { first } of fork.moments) {
+      const strip = this.strips.get(first);
+      if (strip) fork.strips.set(first, strip);
+    }
     return fork;
   }
+}
+
+function stripOf({ stages, children }: Trace): GateStrip {
+  return { verdicts: stages.map(({ verdict }) => verdict), inner: children.map(stripOf) };
 }

@@ -1,0 +1,124 @@
+import type { Principal } from '../aws';
+import { type Explanation, type LayerTrace, layerLabels, type StatementTrace } from '../policy';
+import { identityPoliciesOf } from '../services/iam';
+import type { AccessCheckView, AccessLayerView, NearMissView, PolicyExcerptView } from './model';
+import type { Scene } from './scene';
+
+/** What the cloud adds to an explanation: what the decision was about. */
+export interface ExplainedCheck extends Explanation {
+  readonly check: {
+    readonly action: string;
+    readonly resource: string;
+    readonly account: string;
+    readonly resourcePolicy?: string | undefined;
+  };
+}
+
+/** A statement that missed by more than this is no near miss. */
+const NEAR = 1;
+const MOST_NEAR = 3;
+
+const SAYS: Readonly<Record<LayerTrace['verdict'], AccessLayerView['says']>> = {
+  allow: 'allows',
+  explicitDeny: 'denies',
+  implicitDeny: 'is silent',
+  depends: 'is silent',
+  absent: 'not consulted',
+};
+
+/** One thing that had to be allowed, with what each layer of policies said. */
+export function accessCheckView(
+  scene: Scene,
+  explained: ExplainedCheck,
+  principal: Principal | undefined,
+): AccessCheckView {
+  const { check } = explained;
+  const texts = new PolicyTexts(scene, check.resourcePolicy, principal);
+  return {
+    action: check.action,
+    resource: check.resource,
+    verdict: explained.verdict === 'allow' ? 'allowed' : 'refused',
+    layers: explained.layers
+      .filter((layer) => layer.verdict !== 'absent' || layer.deciding)
+      .map((layer) => layerView(layer, texts, isKey(check.resource))),
+  };
+}
+
+function isKey(resource: string): boolean {
+  return resource.includes(':kms:');
+}
+
+function layerView(layer: LayerTrace, texts: PolicyTexts, ofKey: boolean): AccessLayerView {
+  const deciding = layer.statements.find((statement) => statement.deciding && statement.matched === 'yes');
+  return {
+    layer: layerWord(layer.layer, ofKey),
+    says: SAYS[layer.verdict],
+    because: capital(layer.explain),
+    deciding: layer.deciding,
+    statement: deciding && excerptOf(deciding, texts),
+    nearMisses: layer.verdict === 'implicitDeny' ? nearMisses(layer.statements) : [],
+  };
+}
+
+/** The layer as people call it: the policy on a key is its key policy. */
+export function layerWord(layer: LayerTrace['layer'], ofKey: boolean): string {
+  if (layer === 'other') return 'grants';
+  if (layer === 'resource' && ofKey) return 'key policy';
+  return layer === 'identity' ? 'IAM policies' : layerLabels[layer];
+}
+
+function nearMisses(statements: readonly StatementTrace[]): readonly NearMissView[] {
+  return statements
+    .filter(
+      ({ effect, matched, missing }) => effect === 'Allow' && matched === 'no' && missing.length <= NEAR,
+    )
+    .slice(0, MOST_NEAR)
+    .map((statement) => ({
+      statement: `${statement.sid ?? `statement ${statement.index + 1}`} of ${statement.document.name}`,
+      missed: statement.missing.map(({ explain }) => explain).join(' '),
+    }));
+}
+
+function excerptOf(statement: StatementTrace, texts: PolicyTexts): PolicyExcerptView | undefined {
+  const text = texts.of(statement);
+  const value = text === undefined ? undefined : statementAt(text, statement.index);
+  if (value === undefined) return undefined;
+  const lines = JSON.stringify(value, null, 2).split('\n');
+  const effect = lines.findIndex((line) => line.startsWith('  "Effect"'));
+  return {
+    source: `${statement.sid ?? `statement ${statement.index + 1}`} of ${statement.document.name}`,
+    lines,
+    marked: effect >= 0 ? [effect] : [],
+    effect: statement.effect === 'Allow' ? 'allows' : 'denies',
+  };
+}
+
+function statementAt(text: string, index: number): unknown {
+  try {
+    const { Statement } = JSON.parse(text) as { readonly Statement?: unknown };
+    return Array.isArray(Statement) ? Statement[index] : Statement;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Texts of the policies that an explanation names. */
+class PolicyTexts {
+  private readonly resourcePolicy: string | undefined;
+  private readonly named: ReadonlyMap<string, string>;
+
+  constructor({ world }: Scene, resourcePolicy: string | undefined, principal: Principal | undefined) {
+    this.resourcePolicy = resourcePolicy;
+    const own = principal ? identityPoliciesOf(world, principal) : { identity: [], boundary: undefined };
+    const all = own.boundary ? [...own.identity, own.boundary] : own.identity;
+    this.named = new Map(all.map(({ name, text }) => [name, text]));
+  }
+
+  of({ layer, document }: StatementTrace): string | undefined {
+    return layer === 'resource' ? this.resourcePolicy : this.named.get(document.name);
+  }
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

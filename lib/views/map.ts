@@ -1,0 +1,226 @@
+import { type AliasRecord, aliases, type KeyRecord, materials } from '../kms';
+import { envelopeView, isUsable, KeyPlaces, type Readability, type Wrapped } from './envelopes';
+import type {
+  CaptionView,
+  HoleView,
+  KeyShelfView,
+  MapKeyView,
+  MapLinkView,
+  MapRegionView,
+  MapView,
+  StoreShelfView,
+} from './model';
+import type { Scene } from './scene';
+import { type Store, storesOf } from './stores';
+import { shortId } from './words';
+
+const KEY_SHELF = 'kms';
+
+interface Ground {
+  readonly scene: Scene;
+  readonly places: KeyPlaces;
+  readonly stores: readonly Store[];
+  /** One per shelf, in order. */
+  readonly shelves: readonly Pick<Store, 'id' | 'title'>[];
+}
+
+export function mapView(scene: Scene): MapView {
+  const stores = storesOf(scene);
+  const places = new KeyPlaces(scene);
+  const shelves = [...new Map(stores.map(({ id, title }) => [id, { id, title }])).values()];
+  const ground: Ground = { scene, places, stores, shelves };
+  const regions = regionsOf(ground);
+  return { regions: regions.map((region) => regionView(ground, region)), links: linksOf(ground, regions) };
+}
+
+function regionsOf({ scene, places, stores }: Ground): readonly string[] {
+  const used = [...places.all(), ...stores].map(({ region }) => region);
+  return [...new Set([...scene.lesson.regions, ...used.sort()])];
+}
+
+function regionView(ground: Ground, region: string): MapRegionView {
+  const { scene, shelves } = ground;
+  const traffic = scene.lesson.stage?.(momentOf(scene)).traffic?.[region];
+  return {
+    region,
+    traffic: traffic?.state ?? 'none',
+    trafficLabel: traffic?.label ?? '',
+    shelves: [keyShelf(ground, region), ...shelves.map((shelf) => storeShelf(ground, region, shelf))],
+  };
+}
+
+export function momentOf({ cloud, run, line, position }: Scene) {
+  return { cloud, run, setupSeq: line.ends[line.setupCells - 1] ?? 0, position };
+}
+
+function keyShelf(ground: Ground, region: string): KeyShelfView {
+  const here = ground.places.all().filter((key) => key.region === region);
+  return {
+    kind: 'keys',
+    id: KEY_SHELF,
+    title: 'KMS',
+    keys: here.map((key) => mapKey(ground.scene, key)),
+    holes: holesOf(ground, region),
+  };
+}
+
+function mapKey(scene: Scene, key: KeyRecord): MapKeyView {
+  const seals = sealsOfKey(scene, key);
+  const count = seals.length;
+  const material = count === 0 ? 'no key material' : `material ${count} of ${count}`;
+  return {
+    keyId: key.keyId,
+    name: aliasesOf(scene, key)[0]?.name ?? shortId(key.keyId),
+    facts: `${regionality(key)}, ${key.state}, ${material}`,
+    seals,
+    usable: isUsable(key),
+  };
+}
+
+/** Current material first, then what came before it, newest first. */
+export function sealsOfKey(scene: Scene, key: KeyRecord) {
+  return materialsOf(scene, key).map((material) => scene.seals.ofMaterial(material));
+}
+
+export function materialsOf({ world }: Scene, { keyId, currentMaterialId }: KeyRecord) {
+  return world
+    .table(materials)
+    .by('key', keyId)
+    .sort(
+      (a, b) =>
+        Number(b.materialId === currentMaterialId) - Number(a.materialId === currentMaterialId) ||
+        b.ordinal - a.ordinal,
+    );
+}
+
+export function aliasesOf({ world }: Scene, key: KeyRecord): readonly AliasRecord[] {
+  return world.table(aliases).by('target', key.arn);
+}
+
+/** `single-Region`, `multi-Region primary`, `multi-Region replica` */
+export function regionality({ multiRegion }: Pick<KeyRecord, 'multiRegion'>): string {
+  return multiRegion ? `multi-Region ${multiRegion.toLowerCase()}` : 'single-Region';
+}
+
+/** Material that something lying in a Region needs and no key there holds. */
+function holesOf(ground: Ground, region: string): readonly HoleView[] {
+  const missing = new Map<string, Wrapped>();
+  for (const { wrapped } of ground.stores
+    .filter((store) => store.region === region)
+    .flatMap(({ held }) => held)) {
+    if (ground.places.readability(region, wrapped.keyId) === 'no key here')
+      missing.set(wrapped.seal.label, wrapped);
+  }
+  return [...missing.values()].map(({ seal }) => ({ seal, labKnows: true }));
+}
+
+function storeShelf(
+  ground: Ground,
+  region: string,
+  { id, title }: Pick<Store, 'id' | 'title'>,
+): StoreShelfView {
+  const store = ground.stores.find((one) => one.id === id && one.region === region);
+  if (!store) return { kind: 'store', id, title, count: 'not in this Region', envelopes: [] };
+  const { held, count, sample } = store;
+  const readability = held.map(({ wrapped }) => ground.places.readability(region, wrapped.keyId));
+  return {
+    kind: 'store',
+    id,
+    title,
+    count,
+    sample,
+    envelopes: held.map(({ wrapped, ...envelope }, index) =>
+      envelopeView(wrapped, { ...envelope, readability: readability[index] ?? 'no key here' }),
+    ),
+    caption: captionOf(store, readability),
+  };
+}
+
+function captionOf(
+  { held, replicatesTo }: Store,
+  readability: readonly Readability[],
+): CaptionView | undefined {
+  const there = held
+    .map((one, index) => ({ one, can: readability[index] }))
+    .filter(({ one }) => !one.arriving);
+  if (held.length === 0) return undefined;
+  if (there.length === 0)
+    return {
+      strong: 'On the way.',
+      verdict: 'waiting',
+      text: 'Replication has not brought the bytes here yet.',
+    };
+  const bad = there.filter(({ can }) => can !== 'readable');
+  if (bad.length === 0) return readableCaption(there.map(({ one }) => one.wrapped));
+  if (bad.some(({ can }) => can === 'key unusable') && bad.every(({ can }) => can === 'key unusable')) {
+    return {
+      strong: 'Unreadable for now.',
+      verdict: 'refused',
+      text: 'The key is here and its state does not let it be used.',
+    };
+  }
+  if (bad.length === there.length) {
+    return {
+      strong: replicatesTo.length > 0 ? 'Replicated, unreadable.' : 'Unreadable here.',
+      verdict: 'refused',
+      text: 'The bytes are here; the ability to read them is not.',
+      labKnows: true,
+    };
+  }
+  const seals = [...new Set(bad.map(({ one }) => one.wrapped.seal.label))].join(', ');
+  return {
+    strong: 'Partly unreadable.',
+    verdict: 'refused',
+    text: `No usable key here holds material ${seals}.`,
+    labKnows: true,
+  };
+}
+
+function readableCaption(wrapped: readonly Wrapped[]): CaptionView {
+  const seals = [...new Map(wrapped.map(({ seal }) => [seal.label, seal])).values()];
+  return seals.length === 1
+    ? { text: 'Each envelope carries its data key, wrapped under material', seal: seals[0], labKnows: true }
+    : {
+        text: `Each envelope carries its data key, wrapped under material ${seals.map(({ label }) => label).join(' or ')}.`,
+        labKnows: true,
+      };
+}
+
+function linksOf(ground: Ground, regions: readonly string[]): readonly MapLinkView[] {
+  return regions.slice(1).flatMap((to, index) => {
+    const from = regions[index] as string;
+    const keyLink = linkOfKeys(ground, from, to);
+    const storeLinks = ground.stores
+      .filter((store) => store.region === from && store.replicatesTo.includes(to))
+      .map((store) => linkOfStore(ground, store, to));
+    return keyLink ? [keyLink, ...storeLinks] : storeLinks;
+  });
+}
+
+function linkOfStore(ground: Ground, { id, region }: Store, to: string): MapLinkView {
+  const ends = ground.stores.filter((store) => store.id === id && [region, to].includes(store.region));
+  const waiting = ends.some(({ held }) => held.some(({ arriving }) => arriving));
+  const caption = waiting ? 'bytes on their way' : 'bytes replicate';
+  return { from: region, to, shelf: id, state: waiting ? 'waiting' : 'flows', bothWays: true, caption };
+}
+
+/** Between two Regions: shared material, a replica under way, or a key whose envelopes went without it. */
+function linkOfKeys({ places, stores }: Ground, from: string, to: string): MapLinkView | undefined {
+  const link = { from, to, shelf: KEY_SHELF };
+  const inBoth = places.all().filter((key) => key.region === from && places.get(to, key.keyId));
+  const creating = [from, to].some((region) =>
+    inBoth.some(({ keyId }) => places.get(region, keyId)?.state === 'Creating'),
+  );
+  const stranded = (at: string, keyAt: string) =>
+    stores
+      .filter(({ region }) => region === at)
+      .some(({ held }) =>
+        held.some(({ wrapped }) => !places.get(at, wrapped.keyId) && places.get(keyAt, wrapped.keyId)),
+      );
+  if (creating) return { ...link, state: 'waiting', bothWays: false, caption: 'replica being made' };
+  if (stranded(to, from)) return { ...link, state: 'absent', bothWays: false, caption: 'key did not travel' };
+  if (stranded(from, to))
+    return { ...link, from: to, to: from, state: 'absent', bothWays: false, caption: 'key did not travel' };
+  if (inBoth.length > 0) return { ...link, state: 'flows', bothWays: true, caption: 'same key material' };
+  return undefined;
+}

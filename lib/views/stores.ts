@@ -1,0 +1,107 @@
+import { type ItemRecord, items, replication, scaleOf, type TableRecord, tables } from '../services/dynamodb';
+import { type Wrapped, wrappedIn } from './envelopes';
+import type { Scene } from './scene';
+import { counted } from './words';
+
+/** What holds envelopes in one Region: a table, a bucket. */
+export interface Store {
+  /** The same for all replicas: they share a shelf. */
+  readonly id: string;
+  readonly title: string;
+  readonly region: string;
+  readonly count: string;
+  readonly sample?: string;
+  readonly held: readonly HeldEnvelope[];
+  /** The other Regions that its bytes go to by themselves. */
+  readonly replicatesTo: readonly string[];
+}
+
+export interface HeldEnvelope {
+  readonly id: string;
+  readonly label: string;
+  readonly wrapped: Wrapped;
+  /** On its way here: nothing here can read it yet. */
+  readonly arriving: boolean;
+}
+
+/** So many envelopes are drawn of a store. */
+const SHOWN = 6;
+/** A large store is not searched to its end for them. */
+const SEARCHED = 400;
+
+export function storesOf(scene: Scene): readonly Store[] {
+  return scene.world
+    .table(tables)
+    .all()
+    .map((table) => dynamodbStore(scene, table));
+}
+
+function dynamodbStore(scene: Scene, table: TableRecord): Store {
+  const { world } = scene;
+  const scale = scaleOf(world, table);
+  const here = world.table(items).idsBy('table', table.arn).slice(0, SEARCHED);
+  const held = here.flatMap((id) => heldEnvelope(scene, table, world.table(items).get(id), false));
+  const arriving = world
+    .table(replication)
+    .by('target', table.arn)
+    .flatMap((write) => heldEnvelope(scene, table, write, true));
+  const shown = sampled([...held, ...arriving], SHOWN);
+  const isScaled = scale.represents > 1;
+  return {
+    id: `dynamodb/${table.name}`,
+    title: `DynamoDB ${table.name}`,
+    region: table.region,
+    count: counted(scale.itemCount, 'item'),
+    sample: isScaled
+      ? `Each of the ${scale.held} real items stands for ${counted(Math.round(scale.represents), 'item')}.`
+      : undefined,
+    held: shown,
+    replicatesTo: table.global ? replicasOf(scene, table) : [],
+  };
+}
+
+function replicasOf({ world }: Scene, table: TableRecord): readonly string[] {
+  return world
+    .table(tables)
+    .all()
+    .filter(
+      (other) =>
+        other.global &&
+        other.name === table.name &&
+        other.account === table.account &&
+        other.region !== table.region,
+    )
+    .map((other) => other.region);
+}
+
+type Held = Pick<ItemRecord, 'key'> & { readonly item?: unknown };
+
+function heldEnvelope(
+  scene: Scene,
+  table: TableRecord,
+  record: Held | undefined,
+  arriving: boolean,
+): readonly HeldEnvelope[] {
+  const wrapped = record?.item === undefined ? undefined : wrappedIn(scene, record.item)[0];
+  if (!record || !wrapped) return [];
+  const label = `${table.name} ${keyWords(record.key)}`;
+  return [{ id: `${table.arn} ${record.key}${arriving ? ' arriving' : ''}`, label, wrapped, arriving }];
+}
+
+/** `{"id":{"S":"1"}}` as `1`. */
+function keyWords(key: string): string {
+  const values = [...key.matchAll(/"(?:S|N|B)":"((?:[^"\\]|\\.)*)"/g)].map((match) => match[1]);
+  return values.length > 0 ? values.join(' ') : key;
+}
+
+/** A handful that shows every seal there is: first one of each material, then others in their order. */
+function sampled(held: readonly HeldEnvelope[], most: number): readonly HeldEnvelope[] {
+  const kind = ({ wrapped, arriving }: HeldEnvelope) => `${wrapped.keyId}/${wrapped.materialId}/${arriving}`;
+  const firsts = new Map(held.map((one) => [kind(one), one] as const).reverse());
+  const chosen = new Set([...firsts.values()].slice(-most));
+  for (const one of held) {
+    if (chosen.size >= most) break;
+    chosen.add(one);
+  }
+  return held.filter((one) => chosen.has(one));
+}

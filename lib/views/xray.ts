@@ -1,0 +1,110 @@
+import { STAGES } from '../aws';
+import type { StageReport, Trace } from '../pipeline';
+import { accessCheckView, type ExplainedCheck } from './access';
+import { wrappedIn } from './envelopes';
+import { shownStages, VERDICTS, verdictOf } from './gates';
+import { regionality } from './map';
+import type { WhyView, XrayStageView, XrayView } from './model';
+import { safeJson } from './safe-json';
+import { type AwsCommit, momentIndex, requestIdOf, type Scene } from './scene';
+import { whyOf } from './why';
+import { keysOfMaterial } from './why-case';
+import { callerName, shortId, timeOfDay } from './words';
+
+/** One request and those it caused, gate by gate. */
+export function xrayView(scene: Scene, seq: number): XrayView | undefined {
+  const moment = scene.moments[momentIndex(scene.moments, seq)];
+  const trace = moment && scene.session.trace(moment.first);
+  if (!moment || !trace) return undefined;
+  return viewsOf(scene, trace, moment.first).get(seq);
+}
+
+/** The request of the first commit and all it caused, by commit: traces lie as their commits do. */
+function viewsOf(scene: Scene, root: Trace, first: number): ReadonlyMap<number, XrayView> {
+  const views = new Map<number, XrayView>();
+  const place = { next: first };
+  const visit = (trace: Trace): XrayView | undefined => {
+    const seq = place.next;
+    place.next += 1;
+    const inner = trace.children.map(visit).filter((view) => view !== undefined);
+    const commit = scene.world.log.get(seq);
+    const view = commit && viewOf(scene, commit, trace, inner);
+    if (view) views.set(seq, view);
+    return view;
+  };
+  visit(root);
+  return views;
+}
+
+function viewOf(scene: Scene, commit: AwsCommit, trace: Trace, inner: readonly XrayView[]): XrayView {
+  const { request, outcome, atMs } = commit;
+  return {
+    requestId: requestIdOf(scene, commit.seq) ?? '',
+    service: request.service,
+    operation: request.operation,
+    region: request.region,
+    at: timeOfDay(atMs),
+    caller: callerName(outcome.audit.principal),
+    verdict: verdictOf(commit),
+    refusal: outcome.refusal?.name ?? '',
+    stages: stageViews(scene, commit, trace),
+    why: why(scene, commit, trace),
+    requestJson: safeJson(request.input),
+    responseJson: responseJson(scene, commit),
+    inner,
+  };
+}
+
+function why(scene: Scene, commit: AwsCommit, trace: Trace): WhyView | undefined {
+  const { refusal } = commit.outcome;
+  if (refusal) return whyOf({ scene, commit, refusal, stage: decidingStage(trace), check: lastCheck(trace) });
+  const decision = lastCheck(trace);
+  return decision && commit.request.service === 'kms' ? { sentence: decision.explain } : undefined;
+}
+
+function decidingStage({ stages }: Trace): StageReport['stage'] | undefined {
+  return stages.find(({ verdict }) => verdict === 'refused')?.stage;
+}
+
+/** The check that settled the authorization: the one that failed, or the last that passed. */
+function lastCheck({ decisions }: Trace): ExplainedCheck | undefined {
+  return (decisions as readonly ExplainedCheck[]).at(-1);
+}
+
+function stageViews(scene: Scene, commit: AwsCommit, trace: Trace): readonly XrayStageView[] {
+  const principal = commit.outcome.audit.principal;
+  return shownStages(commit.request.service).map(({ stage, word }): XrayStageView => {
+    const report = trace.stages[STAGES.indexOf(stage)] as StageReport;
+    const checks = stage === 'authorization' ? (trace.decisions as readonly ExplainedCheck[]) : [];
+    return {
+      stage: word,
+      verdict: VERDICTS[report.verdict],
+      saw: report.saw,
+      labKnows: stage === 'key' ? wrapperWords(scene, commit) : undefined,
+      deciding: report.verdict === 'refused',
+      checks: checks.length > 0 ? checks.map((check) => accessCheckView(scene, check, principal)) : undefined,
+    };
+  });
+}
+
+/** Which key made the ciphertext in the request: no operation of KMS tells. */
+function wrapperWords(scene: Scene, { request }: AwsCommit): string | undefined {
+  const blob = request.input.CiphertextBlob;
+  const made = request.service === 'kms' && blob ? wrappedIn(scene, blob)[0] : undefined;
+  if (!made) return undefined;
+  const holders = keysOfMaterial(scene, made.keyId);
+  const places = holders.map(({ region }) => region).join(' and ');
+  if (holders.length === 0) return `material ${made.seal.label} wrapped this blob; no key holds it any more.`;
+  const kind = regionality(holders[0] as (typeof holders)[number]).replace(/ (primary|replica)$/, '');
+  return `material ${made.seal.label} wrapped this blob; it belongs to the ${kind} key ${shortId(made.keyId)} in ${places}.`;
+}
+
+/** The answer is not kept: the request is asked once more, as it was then. */
+function responseJson(scene: Scene, commit: AwsCommit): string {
+  const { refusal } = commit.outcome;
+  if (refusal) return safeJson({ __type: refusal.name, message: refusal.message, ...refusal.extra });
+  if (commit.parent !== undefined) return '(the answer went to the service that asked)';
+  const { world, cloud } = scene;
+  const reply = world.at(commit.seq - 1, commit.atMs, () => cloud.ask(commit.request, false));
+  return reply.ok ? safeJson(reply.output) : safeJson({ __type: reply.refusal.name });
+}
