@@ -1,18 +1,12 @@
-import {
-  type AnyOperation,
-  type Call,
-  formatArn,
-  isRefusal,
-  parseArn,
-  type Refusal,
-  shape,
-} from '../../../aws';
+import { type AnyOperation, type Call, isRefusal, parseArn, type Refusal, shape } from '../../../aws';
 import type { AssumableRole, RoleDirectory } from '../ports';
 import { sessions } from '../records/session';
+import { refuseHalfCode } from '../rules/callers';
 import { credentialsOf, creditedInTrail, openSession } from '../rules/open-session';
 import { accessDenied, stsOperation, validationError } from '../rules/operation';
+import { refuseDuration, roleDuration, rolePrincipal } from '../rules/role-session';
 import { packedSize, refusePackedSize, sessionPolicies } from '../rules/session-policies';
-import { refuseSessionTags, sessionTags, type Tags, tagsOf } from '../rules/session-tags';
+import { refuseSessionTags, sessionTags, tagsOf } from '../rules/session-tags';
 import {
   arn,
   credentials,
@@ -55,8 +49,6 @@ const output = shape.structure({
   SourceIdentity: sourceIdentity,
 });
 
-const HOUR = 3600;
-
 /**
  * Opens a session of a role.
  * refuses: Validation, AccessDenied (root user, no such role, trust policy), InvalidParameterValue (tags),
@@ -71,6 +63,7 @@ export function assumeRole(directory: RoleDirectory): AnyOperation {
     output,
     readOnly: true,
     permissions: () => [],
+    validate: ({ input: request }) => refuseHalfCode(request),
     verdict: (call) => refuseCaller(call, role(call)),
     resources: (call) => [call.input.RoleArn],
     responseElements: ({ Credentials, AssumedRoleUser }) => ({
@@ -116,7 +109,7 @@ function assume(call: Call<Input>, directory: RoleDirectory, role: AssumableRole
   const { tags: carried, transitive } = sessionTags(tagsOf(role.tags), inherited, request);
   const session = openSession(call, directory, {
     principal: rolePrincipal(role, request, carried, policies as readonly string[] | undefined),
-    durationSeconds: request.DurationSeconds ?? HOUR,
+    durationSeconds: roleDuration(request),
     transitiveTags: transitive,
     sourceIdentity: request.SourceIdentity ?? caller?.sourceIdentity,
   });
@@ -126,36 +119,4 @@ function assume(call: Call<Input>, directory: RoleDirectory, role: AssumableRole
     PackedPolicySize: packed,
     SourceIdentity: session.sourceIdentity,
   };
-}
-
-function rolePrincipal(
-  role: AssumableRole,
-  request: Input,
-  carried: Tags,
-  policies: readonly string[] | undefined,
-) {
-  const resource = `assumed-role/${role.name}/${request.RoleSessionName}`;
-  const mine = { partition: 'aws', service: 'sts', region: '', account: role.account, resource };
-  return {
-    type: 'role-session' as const,
-    account: role.account,
-    arn: formatArn(mine),
-    roleArn: role.arn,
-    userId: `${role.roleId}:${request.RoleSessionName}`,
-    tags: carried,
-    sessionPolicies: policies,
-    mfa: request.SerialNumber !== undefined && request.TokenCode !== undefined,
-  };
-}
-
-/** A role's own limit, and one hour when a role's session asks for another role. */
-function refuseDuration(call: Call<Input>, role: AssumableRole): Refusal | undefined {
-  const seconds = call.input.DurationSeconds ?? HOUR;
-  if (call.principal.type === 'role-session' && seconds > HOUR) {
-    return validationError(
-      'The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.',
-    );
-  }
-  if (seconds <= role.maxSessionSeconds) return undefined;
-  return validationError('The requested DurationSeconds exceeds the MaxSessionDuration set for this role.');
 }

@@ -1,5 +1,6 @@
 import { type AccessCheck, type Call, type ConditionValues, type Denial, deniedSentence } from '../../../aws';
 import type { AssumableRole } from '../ports';
+import { hasCode } from './callers';
 import { accessDenied } from './operation';
 
 /** What of a request for a role session a trust policy can look at. */
@@ -45,7 +46,6 @@ const NAMES = [
 ];
 
 function trustConditions(input: TrustRequest, role: AssumableRole): ReadonlyMap<string, ConditionValues> {
-  const mfa = input.SerialNumber !== undefined && input.TokenCode !== undefined;
   const conditions: Record<string, ConditionValues> = {
     'sts:RoleSessionName': [input.RoleSessionName],
     'sts:ExternalId': input.ExternalId === undefined ? undefined : [input.ExternalId],
@@ -53,7 +53,7 @@ function trustConditions(input: TrustRequest, role: AssumableRole): ReadonlyMap<
     'sts:TransitiveTagKeys': input.TransitiveTagKeys?.length ? input.TransitiveTagKeys : undefined,
     'aws:TagKeys': input.Tags?.length ? input.Tags.map(({ Key }) => Key) : undefined,
     // Only a code sent along speaks here; otherwise the caller's own credentials do.
-    ...(mfa && { 'aws:MultiFactorAuthPresent': ['true'], 'aws:MultiFactorAuthAge': ['0'] }),
+    ...(hasCode(input) && { 'aws:MultiFactorAuthPresent': ['true'], 'aws:MultiFactorAuthAge': ['0'] }),
     ...tagConditions(input, role),
   };
   return new Map(Object.entries(conditions).map(([key, values]) => [key.toLowerCase(), values]));
