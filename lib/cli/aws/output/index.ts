@@ -1,0 +1,1 @@
+export { answerText, OUTPUT_FORMATS, type OutputFormat, outputFormat, pagesText } from './format';

@@ -1,0 +1,98 @@
+/** How the pages of an operation's answer follow each other. */
+export interface Pagination {
+  /** Input members that take the token, and the output members that give it. */
+  readonly tokens: readonly (readonly [input: string, output: string])[];
+  /** The output member that says whether there is more; without it a token says so. */
+  readonly more?: string;
+  /** The input member that limits a page. */
+  readonly limit?: string;
+  /** Output members that are joined over the pages; the first one is counted. */
+  readonly results: readonly string[];
+  /** Output members that are taken from the first page. */
+  readonly once?: readonly string[];
+}
+
+function byMarker(result: string): Pagination {
+  return { tokens: [['Marker', 'NextMarker']], more: 'Truncated', limit: 'Limit', results: [result] };
+}
+
+function byNextToken(result: string, limit?: string): Pagination {
+  return { tokens: [['NextToken', 'NextToken']], limit, results: [result] };
+}
+
+/** IAM's way. */
+function byIsTruncated(result: string): Pagination {
+  return { tokens: [['Marker', 'Marker']], more: 'IsTruncated', limit: 'MaxItems', results: [result] };
+}
+
+const BY_LAST_KEY: Pagination = {
+  tokens: [['ExclusiveStartKey', 'LastEvaluatedKey']],
+  limit: 'Limit',
+  results: ['Items', 'Count', 'ScannedCount'],
+  once: ['ConsumedCapacity'],
+};
+
+/** The operations whose pages the CLI joins by itself, by the service's name in requests. */
+const PAGINATED: Readonly<Record<string, Readonly<Record<string, Pagination>>>> = {
+  kms: {
+    DescribeCustomKeyStores: byMarker('CustomKeyStores'),
+    ListAliases: byMarker('Aliases'),
+    ListGrants: byMarker('Grants'),
+    ListKeyPolicies: byMarker('PolicyNames'),
+    ListKeyRotations: byMarker('Rotations'),
+    ListKeys: byMarker('Keys'),
+    ListResourceTags: byMarker('Tags'),
+    ListRetirableGrants: byMarker('Grants'),
+  },
+  dynamodb: {
+    ListTables: {
+      tokens: [['ExclusiveStartTableName', 'LastEvaluatedTableName']],
+      limit: 'Limit',
+      results: ['TableNames'],
+    },
+    ListTagsOfResource: byNextToken('Tags'),
+    Query: BY_LAST_KEY,
+    Scan: BY_LAST_KEY,
+  },
+  s3: {
+    ListObjectsV2: {
+      tokens: [['ContinuationToken', 'NextContinuationToken']],
+      more: 'IsTruncated',
+      limit: 'MaxKeys',
+      results: ['Contents', 'CommonPrefixes'],
+    },
+    ListObjectVersions: {
+      tokens: [
+        ['KeyMarker', 'NextKeyMarker'],
+        ['VersionIdMarker', 'NextVersionIdMarker'],
+      ],
+      more: 'IsTruncated',
+      limit: 'MaxKeys',
+      results: ['Versions', 'DeleteMarkers', 'CommonPrefixes'],
+    },
+  },
+  cloudtrail: {
+    ListTrails: byNextToken('Trails'),
+    LookupEvents: byNextToken('Events', 'MaxResults'),
+  },
+  iam: {
+    ListAttachedRolePolicies: byIsTruncated('AttachedPolicies'),
+    ListAttachedUserPolicies: byIsTruncated('AttachedPolicies'),
+    ListPolicies: byIsTruncated('Policies'),
+    ListRolePolicies: byIsTruncated('PolicyNames'),
+    ListRoles: byIsTruncated('Roles'),
+    ListUserPolicies: byIsTruncated('PolicyNames'),
+    ListUsers: byIsTruncated('Users'),
+  },
+  organizations: {
+    ListAccounts: byNextToken('Accounts', 'MaxResults'),
+    ListPolicies: byNextToken('Policies', 'MaxResults'),
+    ListTargetsForPolicy: byNextToken('Targets', 'MaxResults'),
+  },
+  secretsmanager: { ListSecrets: byNextToken('SecretList', 'MaxResults') },
+};
+
+/** How an operation is paginated; undefined where it answers at once. */
+export function paginationOf(service: string, operation: string): Pagination | undefined {
+  return PAGINATED[service]?.[operation];
+}

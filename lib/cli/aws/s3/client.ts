@@ -1,0 +1,38 @@
+import type { Answer } from '../../../aws';
+import { signingId } from '../credentials';
+import { CliError, serviceError } from '../errors';
+import { type CliSession, credentialsOf, regionOf } from '../session';
+
+/** The `s3api` operations that the `s3` commands are made of. */
+export interface S3Client {
+  readonly region: string;
+  /** The answer or the refusal. */
+  send(operation: string, input: Readonly<Record<string, unknown>>): Promise<Answer>;
+  /** @throws CliError with the service's refusal. */
+  call(
+    operation: string,
+    input: Readonly<Record<string, unknown>>,
+  ): Promise<Readonly<Record<string, unknown>>>;
+}
+
+export async function openS3(session: CliSession): Promise<S3Client> {
+  const region = regionOf(session);
+  const credentials = session.globals.signs ? signingId(await credentialsOf(session)) : '';
+  const send: S3Client['send'] = (operation, input) =>
+    session.host.port.send({ service: 's3', operation, region, credentials, input, source: session.source });
+  return {
+    region,
+    send,
+    call: async (operation, input) => {
+      const answer = await send(operation, input);
+      if (!answer.ok) throw serviceError(answer.refusal, operation);
+      return answer.output;
+    },
+  };
+}
+
+/** What went wrong, in one line, for the commands that report it beside the file it happened to. */
+export function reasonOf(error: unknown): string {
+  if (error instanceof CliError) return error.text.trim();
+  throw error;
+}

@@ -1,0 +1,19 @@
+import type { CustomCommand } from '../custom-command';
+import { makeBucket, removeBucket } from './buckets';
+import { list } from './list';
+import { remove } from './remove';
+import { transfer } from './transfer';
+
+/** The high-level `aws s3` commands, made of `s3api` operations. */
+export const s3: CustomCommand = {
+  name: 's3',
+  about: 'Copy, list and remove objects and buckets.',
+  subcommands: {
+    cp: { about: 'Copy a file to S3, from S3, or within S3.', run: transfer(false) },
+    ls: { about: 'List buckets, or the objects below a prefix.', run: list },
+    mb: { about: 'Make a bucket.', run: makeBucket },
+    mv: { about: 'Move a file to S3, from S3, or within S3.', run: transfer(true) },
+    rb: { about: 'Remove an empty bucket, or with --force any bucket.', run: removeBucket },
+    rm: { about: 'Delete objects.', run: remove },
+  },
+};
