@@ -1,0 +1,38 @@
+import { define, shape } from '../../../aws';
+import { bucketPermission, bucketVerdict, objectOf } from '../finding';
+import { headers, readPermissions } from '../reading';
+import { deniedHead, headOnly, noSuchKey } from '../rules/errors';
+import { bucketName, metadata, objectKey, serverSideEncryption } from '../rules/shapes';
+
+/** What is known of an object, its encryption included, without its body and so without KMS. refuses: 404, 403 */
+export const headObject = define({
+  service: 's3',
+  name: 'HeadObject',
+  about: 'Shows size, dates, metadata and encryption of an object without reading it.',
+  input: shape.structure({ Bucket: bucketName, Key: objectKey }, ['Bucket', 'Key']),
+  output: shape.structure({
+    AcceptRanges: shape.string(),
+    LastModified: shape.timestamp(),
+    ContentLength: shape.long(),
+    ETag: shape.string(),
+    ContentType: shape.string(),
+    ServerSideEncryption: serverSideEncryption,
+    Metadata: metadata,
+    SSEKMSKeyId: shape.string({ sensitive: true }),
+    BucketKeyEnabled: shape.boolean(),
+  }),
+  readOnly: true,
+  denied: deniedHead,
+  verdict: (call) => {
+    const refusal = bucketVerdict(call);
+    return refusal && headOnly(refusal);
+  },
+  permissions: (call) => readPermissions(call, call.input.Bucket, call.input.Key),
+  resources: (call) => [
+    bucketPermission(call, 'GetObject', call.input.Bucket, { key: call.input.Key }).resource,
+  ],
+  handle: (call) => {
+    const object = objectOf(call, call.input.Bucket, call.input.Key);
+    return object ? headers(object) : headOnly(noSuchKey(call.input.Key));
+  },
+});

@@ -1,0 +1,42 @@
+import type { TableDefinition } from '../../../world';
+import type { SseAlgorithm } from './bucket';
+
+/** How an object is encrypted. Nothing here opens it: the data key is wrapped, or S3 alone can make it again. */
+export interface ObjectEncryption {
+  readonly algorithm: SseAlgorithm;
+  /** SSE-KMS and DSSE-KMS: the KMS key. */
+  readonly keyArn?: string | undefined;
+  /** The data key, or the bucket-level key, as KMS wrapped it: base64. */
+  readonly wrappedKey?: string | undefined;
+  /** The data key comes from a bucket-level key. */
+  readonly bucketKey: boolean;
+  /** Exactly what KMS was given with the data key. */
+  readonly context?: Readonly<Record<string, string>> | undefined;
+  /** Tells apart the data keys that S3 derives itself: hex. */
+  readonly salt: string;
+}
+
+export interface ObjectRecord {
+  readonly bucket: string;
+  readonly key: string;
+  /** Nonce, ciphertext and tag: base64. */
+  readonly sealed: string;
+  /** Of the plaintext, in bytes. */
+  readonly size: number;
+  /** With its quotes. */
+  readonly etag: string;
+  readonly lastModifiedMs: number;
+  readonly contentType: string;
+  readonly metadata: Readonly<Record<string, string>>;
+  readonly encryption: ObjectEncryption;
+}
+
+export const objects: TableDefinition<ObjectRecord> = {
+  name: 's3-objects',
+  id: (object) => objectId(object.bucket, object.key),
+  indexes: { bucket: (object) => object.bucket },
+};
+
+export function objectId(bucket: string, key: string): string {
+  return `${bucket}/${key}`;
+}

@@ -1,0 +1,40 @@
+import { shape } from '../../../aws';
+import { SSE_ALGORITHMS } from '../records/bucket';
+
+export const bucketName = shape.string();
+export const objectKey = shape.string({ min: 1 });
+export const serverSideEncryption = shape.oneOf(...SSE_ALGORITHMS);
+export const metadata = shape.map(shape.string());
+
+/** Encryption members of every answer about an object, in the API model's order around other members. */
+export const encryptionOutput = {
+  SSEKMSKeyId: shape.string({ sensitive: true }),
+  SSEKMSEncryptionContext: shape.string({ sensitive: true }),
+  BucketKeyEnabled: shape.boolean(),
+} as const;
+
+/** Members by which a write asks for encryption. */
+export const encryptionInput = {
+  ServerSideEncryption: serverSideEncryption,
+  SSEKMSKeyId: shape.string({ sensitive: true }),
+  SSEKMSEncryptionContext: shape.string({ sensitive: true }),
+  BucketKeyEnabled: shape.boolean(),
+} as const;
+
+export const encryptionConfiguration = shape.structure(
+  {
+    Rules: shape.list(
+      shape.structure({
+        ApplyServerSideEncryptionByDefault: shape.structure(
+          { SSEAlgorithm: serverSideEncryption, KMSMasterKeyID: shape.string({ sensitive: true }) },
+          ['SSEAlgorithm'],
+        ),
+        BucketKeyEnabled: shape.boolean(),
+        BlockedEncryptionTypes: shape.structure({
+          EncryptionType: shape.list(shape.oneOf('NONE', 'SSE-C')),
+        }),
+      }),
+    ),
+  },
+  ['Rules'],
+);
