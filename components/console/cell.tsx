@@ -88,7 +88,7 @@ function Statement({
             />
           ))}
           {requests.length > ROWS ? (
-            <Button look="quiet" className="px-1 py-0 text-xs" onClick={() => setAll(!all)}>
+            <Button look="quiet" size="small" className="-ml-1.5" onClick={() => setAll(!all)}>
               {all ? 'Show fewer requests' : `Show all ${requests.length.toLocaleString('en-US')} requests`}
             </Button>
           ) : null}

@@ -55,7 +55,9 @@ export function ConsoleInput({ prompt, closedBecause, ...port }: ConsoleInputPro
           onKeyDown={(event) => input.pressed(event) && event.preventDefault()}
           className="min-h-[22px] min-w-0 flex-1 resize-none break-words bg-transparent p-0 font-mono text-code leading-[1.6] outline-none placeholder:text-ink-3 max-md:text-md"
         />
-        <InputButtons input={input} running={port.running} onStop={port.onStop} />
+        {closedBecause === undefined ? (
+          <InputButtons input={input} running={port.running} onStop={port.onStop} />
+        ) : null}
       </div>
       <p id={`${id}-keys`} className="sr-only">
         {keys}

@@ -52,7 +52,7 @@ export function ConsoleLog({
     >
       <div className="grid min-h-full content-end gap-3">
         {first > 0 ? (
-          <Button look="quiet" className="justify-self-center text-xs" onClick={showEarlier}>
+          <Button look="quiet" size="small" className="justify-self-center" onClick={showEarlier}>
             Show {first} earlier {first === 1 ? 'command' : 'commands'}
           </Button>
         ) : null}

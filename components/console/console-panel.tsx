@@ -36,10 +36,10 @@ export function ConsolePanel({ view, onRun, onStop, onSuggest, onOpenRequest }: 
               icon="search"
               label="Search the console"
               look="quiet"
-              className="size-7"
+              size="small"
               onClick={() => setQuery('')}
             />
-            <Button look="quiet" className="h-7 py-0 text-xs" onClick={clear}>
+            <Button look="quiet" size="small" onClick={clear}>
               Clear
             </Button>
           </>

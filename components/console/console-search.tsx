@@ -51,9 +51,9 @@ export function ConsoleSearch({
       <span role="status" className="min-w-14 text-center text-ink-3 text-xs">
         {query === '' ? '' : count === 0 ? 'none' : `${hit + 1} of ${count}`}
       </span>
-      <IconButton icon="up" label="Previous hit" look="quiet" className="size-7" onClick={() => go(-1)} />
-      <IconButton icon="down" label="Next hit" look="quiet" className="size-7" onClick={() => go(1)} />
-      <IconButton icon="close" label="Close search" look="quiet" className="size-7" onClick={onClose} />
+      <IconButton icon="up" label="Previous hit" look="quiet" size="small" onClick={() => go(-1)} />
+      <IconButton icon="down" label="Next hit" look="quiet" size="small" onClick={() => go(1)} />
+      <IconButton icon="close" label="Close search" look="quiet" size="small" onClick={onClose} />
     </search>
   );
 }

@@ -7,7 +7,7 @@ import { Picture } from './picture';
 /** The architecture, lit by the last requests, and below it the sequence of what just happened. */
 export function FlowPanel({ flow, sequence }: { flow: FlowView | undefined; sequence: SequenceView }) {
   return (
-    <div className="grid min-h-0 flex-1 content-start gap-6 overflow-y-auto p-4">
+    <div className="grid min-h-0 flex-1 content-start gap-6 relative overflow-y-auto p-4">
       {flow ? <FlowChart view={flow} /> : null}
       <SequenceChart view={sequence} />
     </div>

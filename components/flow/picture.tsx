@@ -31,12 +31,7 @@ export function Picture({
     <figure aria-label={title} className="m-0 grid gap-1">
       <figcaption className="flex items-center gap-1">
         <h3 className="flex-1 text-base">{title}</h3>
-        <Button
-          look="quiet"
-          aria-pressed={inWords}
-          className="px-1.5 py-0.5 text-xs"
-          onClick={() => setInWords(!inWords)}
-        >
+        <Button look="quiet" aria-pressed={inWords} size="small" onClick={() => setInWords(!inWords)}>
           {inWords ? 'Show the picture' : 'Say it in words'}
         </Button>
         <CopyButton text={mermaid} what="this picture as Mermaid text" />
@@ -55,7 +50,7 @@ export function Picture({
         ref={host}
         hidden={words}
         aria-hidden="true"
-        className="flow-picture overflow-x-auto [&>svg]:mx-auto [&>svg]:h-auto"
+        className="flow-picture relative overflow-x-auto [&>svg]:mx-auto [&>svg]:h-auto"
       />
       <ul className={words ? 'grid list-disc gap-1 pl-5 text-ink-2' : 'sr-only'}>
         {twin.map((sentence, index) => (

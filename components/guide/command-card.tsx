@@ -17,7 +17,9 @@ export function CommandCard({ view, onRun }: { view: CommandCardView; onRun: (so
         </p>
       ) : null}
       <div className="rounded-lg border border-rule bg-paper p-2 pl-2.5">
-        <pre className="m-0 whitespace-pre-wrap break-words font-mono leading-[1.45]">{view.source}</pre>
+        <pre className="m-0 whitespace-pre-wrap break-words font-mono text-xs leading-[1.5]">
+          {view.source}
+        </pre>
         <div className="-mr-0.5 mt-1 flex items-center justify-end gap-1">
           <CopyButton text={view.source} what="the command" />
           <Button

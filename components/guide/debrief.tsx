@@ -9,11 +9,11 @@ export function Debrief({ view, children }: { view: DebriefView; children?: Reac
     <article aria-label="Debrief" className="grid gap-6">
       <header className="grid gap-2">
         <p className="text-ink-3 text-xs">Debrief</p>
-        <h1 className="text-balance text-xl tracking-[-0.015em]">{view.title}</h1>
+        <h2 className="text-balance text-xl tracking-[-0.015em]">{view.title}</h2>
         <Markdown text={view.text} className="max-w-[62ch] text-ink-2" />
       </header>
       <section aria-label="The incident" className="grid gap-1">
-        <h2 className="text-md">The incident</h2>
+        <h3 className="text-md">The incident</h3>
         <Incident moments={view.incident} />
       </section>
       <Sentences title="Lessons" sentences={view.lessons} />
@@ -52,7 +52,7 @@ function Incident({ moments }: { moments: readonly IncidentMomentView[] }) {
 function Sentences({ title, sentences }: { title: string; sentences: readonly string[] }) {
   return (
     <section aria-label={title} className="grid gap-2 border-ink border-t-2 pt-3">
-      <h2 className="text-md">{title}</h2>
+      <h3 className="text-md">{title}</h3>
       <ul className="grid max-w-[62ch] list-disc gap-1.5 pl-5">
         {sentences.map((sentence) => (
           <li key={sentence}>

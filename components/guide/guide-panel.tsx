@@ -35,13 +35,13 @@ export function GuidePanel(props: GuidePanelProps) {
   const rungs = taken.step === view.number ? taken.rungs : 0;
   return (
     <section aria-label="Guide" className="flex min-h-0 flex-1 flex-col bg-sheet">
-      <div className="flex min-h-0 flex-1 flex-col gap-3.5 overflow-y-auto px-5 pt-[18px] pb-5">
+      <div className="flex min-h-0 flex-1 flex-col gap-3.5 relative overflow-y-auto px-5 pt-[18px] pb-5">
         <ProgressSteps label="Steps" steps={view.steps} />
         <div>
           <p className="text-ink-3 text-xs">
             Step {view.number} of {view.steps.length}
           </p>
-          <h1 className="text-balance text-xl tracking-[-0.015em]">{view.title}</h1>
+          <h2 className="text-balance text-xl tracking-[-0.015em]">{view.title}</h2>
         </div>
         <GuideBody {...props} rungs={rungs} />
       </div>

@@ -8,7 +8,7 @@ import { VerdictMark } from '../ui/verdict-mark';
 export function Section({ title, note, children }: { title: string; note?: string; children: ReactNode }) {
   return (
     <section aria-label={title} className="grid gap-2 border-rule border-t pt-3">
-      <h4 className="flex items-baseline gap-2 text-sm">
+      <h4 className="flex items-baseline gap-2 font-semibold text-sm">
         {title}
         {note ? <span className="font-normal text-ink-2 text-xs">{note}</span> : null}
       </h4>

@@ -18,15 +18,15 @@ const columns = [
   { id: 'state', label: 'KeyState' },
   { id: 'regionality', label: 'Regions' },
   { id: 'spec', label: 'KeySpec' },
-  { id: 'actions', label: '' },
+  { id: 'actions', label: 'Actions' },
 ];
 
 /** Every KMS key, Region by Region. An action shows the command it runs. */
 export function KeysPanel({ view, onInspect, onRun }: KeysPanelProps) {
   return (
-    <div className="grid min-h-0 flex-1 content-start gap-5 overflow-y-auto p-4">
+    <div className="grid min-h-0 flex-1 content-start gap-5 relative overflow-y-auto p-4">
       {view.regions.map(({ region, keys }) => (
-        <section key={region} aria-label={`KMS keys in ${region}`}>
+        <section key={region} aria-label={region}>
           <h3 className="mb-1 text-base">{region}</h3>
           {keys.length === 0 ? (
             <p className="text-ink-2">No KMS key in this Region.</p>

@@ -1,6 +1,6 @@
 'use client';
 
-import type { HoleView, KeyShelfView, MapKeyView } from '../../lib/views';
+import type { HoleView, KeyShelfView, MapKeyView, SealView } from '../../lib/views';
 import { cx } from '../ui/class-names';
 import { LabKnows } from '../ui/lab-knows';
 import { Seal, SealTag } from '../ui/seal';
@@ -31,36 +31,41 @@ function KeyCard({ view, onInspect }: { view: MapKeyView; onInspect: () => void 
       type="button"
       onClick={onInspect}
       className={cx(
-        'flex min-w-0 items-center gap-2.5 rounded-[10px] border bg-paper px-[11px] py-[7px] text-left hover:border-ink-3',
+        'flex min-w-0 items-center gap-2.5 rounded-[10px] border bg-paper px-2.5 py-[7px] text-left hover:border-ink-3',
         view.usable ? 'border-rule-strong' : 'border-edge border-dashed',
       )}
     >
       {current ? <Seal seal={current} size={30} className={cx(!view.usable && 'grayscale-[.7]')} /> : null}
       <span className="min-w-0 flex-1">
-        <span className="block truncate font-semibold">
-          {view.name}
-          <span className="sr-only">, open in the inspector</span>
+        <span className="flex items-baseline gap-2">
+          <span className="min-w-0 flex-1 break-words font-semibold leading-tight">
+            {view.name}
+            <span className="sr-only">, open in the inspector</span>
+          </span>
+          {current ? <Holds current={current} older={older} /> : null}
         </span>
         <span className="block text-ink-2 text-xs leading-[1.3]">{view.facts}</span>
       </span>
-      <span className="flex shrink-0 flex-col items-end gap-0.5 text-xs">
-        {current ? (
-          <span className="font-semibold text-ink-2">
-            <span className="sr-only">material </span>
-            {current.label}
-          </span>
-        ) : null}
-        {older.length > 0 ? (
-          <span className="flex items-center gap-0.5 text-ink-3">
-            <span className="sr-only">also holds material {older.map((seal) => seal.label).join(', ')}</span>
-            {older.slice(0, 4).map((seal) => (
-              <Seal key={seal.label} seal={seal} size={12} />
-            ))}
-            {older.length > 4 ? `+${older.length - 4}` : ''}
-          </span>
-        ) : null}
-      </span>
     </button>
+  );
+}
+
+/** The current material by its name, older material by its seals. */
+function Holds({ current, older }: { current: SealView; older: readonly SealView[] }) {
+  return (
+    <span className="flex shrink-0 items-center gap-1 text-xs">
+      {older.slice(0, 4).map((seal) => (
+        <Seal key={seal.label} seal={seal} size={12} />
+      ))}
+      {older.length > 4 ? `+${older.length - 4}` : ''}
+      <span className="font-semibold text-ink-2">
+        <span className="sr-only">material </span>
+        {current.label}
+      </span>
+      {older.length > 0 ? (
+        <span className="sr-only">, older material {older.map((seal) => seal.label).join(', ')}</span>
+      ) : null}
+    </span>
   );
 }
 

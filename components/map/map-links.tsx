@@ -23,10 +23,10 @@ export function MapLinks({
         link.state === 'absent' ? 'text-deny' : link.state === 'waiting' ? 'text-wait' : 'text-ink-2',
       )}
     >
-      <span className="grid size-9 rotate-90 place-items-center @xl:h-6 @xl:w-[88px] @xl:rotate-0">
+      <span className="grid size-12 rotate-90 place-items-center @xl:h-6 @xl:w-full @xl:rotate-0">
         <LinkArrow link={link} toLeft={link.to === leftRegion} />
       </span>
-      <span className="max-w-40 text-ink-2 @xl:max-w-[84px]">{link.caption}</span>
+      <span className="max-w-40 text-ink-2 @xl:max-w-full @xl:px-0.5">{link.caption}</span>
     </div>
   ));
 }
@@ -35,7 +35,7 @@ function LinkArrow({ link, toLeft }: { link: MapLinkView; toLeft: boolean }) {
   const line = { stroke: 'currentColor', strokeWidth: 1.5, fill: 'none' };
   if (link.state === 'absent') {
     return (
-      <svg viewBox="0 0 88 24" className="w-9 @xl:w-[88px]" aria-hidden="true">
+      <svg viewBox="0 0 88 24" className="w-full" aria-hidden="true">
         <path d="M2 12h84" strokeDasharray="4 4" {...line} />
         <path d="m38 6 12 12m0-12L38 18" stroke="currentColor" strokeWidth="1.8" />
       </svg>
@@ -44,7 +44,7 @@ function LinkArrow({ link, toLeft }: { link: MapLinkView; toLeft: boolean }) {
   const right = 'm79 6 7 6-7 6';
   const left = 'm9 6-7 6 7 6';
   return (
-    <svg viewBox="0 0 88 24" className="w-9 @xl:w-[88px]" aria-hidden="true">
+    <svg viewBox="0 0 88 24" className="w-full" aria-hidden="true">
       <path d="M2 12h84" strokeDasharray={link.state === 'waiting' ? '6 4' : undefined} {...line} />
       {link.bothWays || !toLeft ? <path d={right} {...line} /> : null}
       {link.bothWays || toLeft ? <path d={left} {...line} /> : null}

@@ -17,7 +17,7 @@ export interface RegionMapProps {
 export function RegionMap({ view, onInspect }: RegionMapProps) {
   const [inWords, setInWords] = useState(false);
   return (
-    <div className="@container flex min-h-0 flex-1 flex-col overflow-y-auto p-4">
+    <div className="@container flex min-h-0 flex-1 flex-col relative overflow-y-auto p-4">
       {inWords ? (
         <ul className="grid flex-1 list-disc content-start gap-1 pl-5 text-ink-2">
           {mapWords(view).map((sentence) => (
@@ -30,7 +30,8 @@ export function RegionMap({ view, onInspect }: RegionMapProps) {
       <Button
         look="quiet"
         aria-pressed={inWords}
-        className="mt-1 -mb-2.5 self-end px-1 py-0 text-xs"
+        size="small"
+        className="mt-1 -mb-2.5 self-end"
         onClick={() => setInWords(!inWords)}
       >
         {inWords ? 'Show the map' : 'Say it in words'}
@@ -42,7 +43,9 @@ export function RegionMap({ view, onInspect }: RegionMapProps) {
 function Picture({ view, onInspect }: RegionMapProps) {
   const shelves = view.regions[0]?.shelves ?? [];
   const grid = {
-    '--map-columns': view.regions.map(() => 'minmax(0, 1fr)').join(' 92px '),
+    '--map-columns': view.regions
+      .map(() => 'minmax(0, 1fr)')
+      .join(view.regions.length > 2 ? ' 64px ' : ' 92px '),
     '--map-rows': `auto ${'auto '.repeat(Math.max(0, shelves.length - 1))}1fr`,
   } as CSSProperties;
   return (

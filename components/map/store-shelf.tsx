@@ -10,8 +10,8 @@ export function StoreShelf({ shelf }: { shelf: StoreShelfView }) {
   const more = shelf.envelopes.length - DRAWN;
   return (
     <div>
-      <div className="mb-[7px] flex gap-3 text-ink-3 text-xs">
-        <h4 className="min-w-0 flex-1 truncate">{shelf.title}</h4>
+      <div className="mb-[7px] flex flex-wrap justify-between gap-x-3 text-ink-3 text-xs">
+        <h4 className="min-w-0 break-words">{shelf.title}</h4>
         <span className="whitespace-nowrap">{shelf.count}</span>
       </div>
       {shelf.envelopes.length > 0 ? (

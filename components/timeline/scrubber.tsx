@@ -5,7 +5,7 @@ import type { TimelineMarkView, TimelineView } from '../../lib/views';
 import { cx } from '../ui/class-names';
 import { type DrawnMark, drawnMarks, momentWords, positionAt, scrubbed, shareOf } from './timeline-marks';
 
-const MOST_MARKS = 160;
+const MOST_MARKS = 90;
 
 /** The run as a slider: arrows step, Page keys leap, Home and End go to the ends. */
 export function Scrubber({ view, onMove }: { view: TimelineView; onMove: (position: number) => void }) {
@@ -46,7 +46,7 @@ export function Scrubber({ view, onMove }: { view: TimelineView; onMove: (positi
       {drawnMarks(view.marks, now, MOST_MARKS).map((drawn) => (
         <Mark key={drawn.mark.position} drawn={drawn} now={now} past={drawn.mark.position > at} />
       ))}
-      <span className="absolute top-0 h-[26px] w-0.5 bg-ink" style={{ left: `${share * 100}%` }}>
+      <span className="absolute top-0 z-2 h-[26px] w-0.5 bg-ink" style={{ left: `${share * 100}%` }}>
         <span
           className={cx(
             'absolute -top-0.5 whitespace-nowrap bg-sheet/80 text-ink-2 text-xs leading-none',
@@ -62,7 +62,7 @@ export function Scrubber({ view, onMove }: { view: TimelineView; onMove: (positi
 
 const shapes: Readonly<Record<TimelineMarkView['verdict'], string>> = {
   allowed: 'rounded-full bg-allow',
-  refused: 'rotate-45 rounded-[2px] bg-deny',
+  refused: 'z-1 rotate-45 rounded-[2px] bg-deny',
   waiting: 'rounded-full bg-wait',
   'not reached': 'rounded-full bg-edge',
 };
@@ -74,7 +74,7 @@ function Mark({ drawn, now, past }: { drawn: DrawnMark; now: number; past: boole
     <>
       {mark.skipped ? (
         <span
-          className="absolute top-[17px] -translate-x-full whitespace-nowrap pr-2 text-[10px] text-ink-3 leading-none"
+          className="absolute top-[17px] -translate-x-full whitespace-nowrap pr-2 text-[11px] text-ink-3 leading-none"
           style={{ left }}
         >
           {mark.skipped}

@@ -35,7 +35,7 @@ export function TrailRecord({
         <div className="mt-1 mb-2 grid gap-1.5">
           <CodeBlock code={open.json} what={`the record of ${record.eventName}`} />
           {requestId ? (
-            <Button className="justify-self-start text-sm" onClick={() => onOpenRequest(requestId)}>
+            <Button size="small" className="justify-self-start" onClick={() => onOpenRequest(requestId)}>
               Open in the X-ray
             </Button>
           ) : null}

@@ -7,7 +7,7 @@ export function CodeBlock({ code, what, tall = false }: { code: string; what: st
       <pre
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a long block scrolls, and scrolling must work by keyboard
         tabIndex={0}
-        className={`overflow-auto whitespace-pre-wrap break-words py-2 pr-10 pl-2.5 font-mono leading-[1.45] ${tall ? 'max-h-[60dvh]' : 'max-h-80'}`}
+        className={`relative overflow-auto whitespace-pre-wrap break-words py-2 pr-10 pl-2.5 font-mono leading-[1.45] ${tall ? 'max-h-[60dvh]' : 'max-h-80'}`}
       >
         {code}
       </pre>

@@ -22,11 +22,11 @@ export function CodeLines({
 }) {
   const hits = new Set(marked);
   return (
-    <section
+    <figure
       // biome-ignore lint/a11y/noNoninteractiveTabindex: long lines scroll, and scrolling must work by keyboard
       tabIndex={0}
       aria-label={label}
-      className="overflow-x-auto rounded-[10px] border border-rule bg-sheet py-2 font-mono text-code"
+      className="relative m-0 overflow-x-auto rounded-[10px] border border-rule bg-sheet py-2 font-mono text-code"
     >
       <div className="w-max min-w-full">
         {lines.map((line, index) => (
@@ -37,6 +37,6 @@ export function CodeLines({
           </div>
         ))}
       </div>
-    </section>
+    </figure>
   );
 }

@@ -23,7 +23,7 @@ export function CopyButton({ text, what }: { text: string; what: string }) {
         icon={state === 'copied' ? 'check' : 'copy'}
         label={`Copy ${what}`}
         look="quiet"
-        className="size-7"
+        size="small"
         onClick={copy}
       />
       <span role="status" className="sr-only">

@@ -48,7 +48,7 @@ export function Dialog({
             </h2>
             <IconButton icon="close" label="Close" look="quiet" onClick={onClose} />
           </header>
-          <div className="min-h-0 flex-1 overflow-y-auto px-[18px] py-4">{children}</div>
+          <div className="min-h-0 flex-1 relative overflow-y-auto px-[18px] py-4">{children}</div>
           {foot ? (
             <footer className="flex flex-wrap justify-end gap-2 border-rule border-t px-[18px] py-3">
               {foot}

@@ -18,8 +18,8 @@ export function Disclosure({
   return (
     <div className="relative">
       <details open={open} className="group/details">
-        <summary className="flex list-none items-center gap-1 rounded-md text-ink-2 text-sm hover:text-ink [&::-webkit-details-marker]:hidden">
-          <span className="transition-transform group-open/details:rotate-90">
+        <summary className="flex list-none items-start gap-1 rounded-md text-ink-2 text-sm hover:text-ink [&::-webkit-details-marker]:hidden">
+          <span className="mt-0.5 transition-transform group-open/details:rotate-90">
             <Icon name="next" size={14} />
           </span>
           {summary}
@@ -27,11 +27,7 @@ export function Disclosure({
         <div className="mt-1.5">{children}</div>
       </details>
       {action ? (
-        <Button
-          look="quiet"
-          className="absolute -top-1 right-0 px-1.5 py-0.5 text-xs"
-          onClick={action.onClick}
-        >
+        <Button look="quiet" size="small" className="absolute -top-1 right-0" onClick={action.onClick}>
           {action.label}
         </Button>
       ) : null}

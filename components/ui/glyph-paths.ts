@@ -8,8 +8,7 @@ export const glyphPaths: Readonly<Record<SealGlyph, string>> = {
   shield: 'M12 1.500 21.500 4.800v7c0 5.300-3.700 8.800-9.500 11-5.800-2.200-9.500-5.700-9.500-11v-7z',
   square:
     'M5.500 3h13A2.500 2.500 0 0 1 21 5.500v13a2.500 2.500 0 0 1-2.500 2.500h-13A2.500 2.500 0 0 1 3 18.500v-13A2.500 2.500 0 0 1 5.500 3z',
-  clover:
-    'M12 1.500a5 5 0 0 1 4.800 6.300 5 5 0 0 1 0 8.400A5 5 0 0 1 12 22.500a5 5 0 0 1-4.800-6.300 5 5 0 0 1 0-8.400A5 5 0 0 1 12 1.500z',
+  clover: 'M7 7a5 5 0 0 1 10 0 5 5 0 0 1 0 10 5 5 0 0 1-10 0A5 5 0 0 1 7 7z',
 };
 
 export const keyhole = 'M12 7.400a2.600 2.600 0 0 1 1.200 4.900V16h-2.400v-3.700A2.600 2.600 0 0 1 12 7.400z';
@@ -21,5 +20,5 @@ export const glyphNames: Readonly<Record<SealGlyph, string>> = {
   diamond: 'diamond',
   shield: 'shield',
   square: 'square',
-  clover: 'clover',
+  clover: 'M7 7a5 5 0 0 1 10 0 5 5 0 0 1 0 10 5 5 0 0 1-10 0A5 5 0 0 1 7 7z',
 };

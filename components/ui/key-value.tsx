@@ -6,7 +6,7 @@ export function KeyValue({ facts, mono = false }: { facts: readonly FactView[]; 
   return (
     <dl className="grid gap-1.5 text-sm">
       {facts.map((fact) => (
-        <div key={fact.name} className="grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)] gap-x-3">
+        <div key={fact.name} className="grid grid-cols-2 gap-x-2.5">
           <dt className="break-words text-ink-2">{fact.name}</dt>
           <dd className={cx('break-words', mono && 'font-mono text-code')}>
             {fact.value}

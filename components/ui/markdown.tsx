@@ -31,7 +31,7 @@ function Block({ block }: { block: MarkdownBlock }) {
         <pre
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a long block scrolls, and scrolling must work by keyboard
           tabIndex={0}
-          className="overflow-x-auto rounded-lg border border-rule bg-paper px-2.5 py-2 font-mono text-ink"
+          className="relative overflow-x-auto rounded-lg border border-rule bg-paper px-2.5 py-2 font-mono text-ink"
         >
           {block.text}
         </pre>

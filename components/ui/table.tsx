@@ -16,11 +16,11 @@ export function Table({
   rows: readonly { readonly id: string; readonly cells: Readonly<Record<string, ReactNode>> }[];
 }) {
   return (
-    <section
+    <figure
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls, and scrolling must work by keyboard
       tabIndex={0}
       aria-label={caption}
-      className="overflow-x-auto"
+      className="relative m-0 overflow-x-auto"
     >
       <table className="w-full border-collapse text-left text-sm">
         <caption className="sr-only">{caption}</caption>
@@ -49,6 +49,6 @@ export function Table({
           ))}
         </tbody>
       </table>
-    </section>
+    </figure>
   );
 }

@@ -42,7 +42,7 @@ export function Tabs({
       role="tablist"
       aria-label={label}
       onKeyDown={onKeyDown}
-      className={cx('flex h-10 items-end gap-0.5 overflow-x-auto overflow-y-hidden px-4', className)}
+      className={cx('flex h-10 items-end gap-0.5 relative overflow-x-auto overflow-y-hidden px-4', className)}
     >
       {tabs.map((tab) => {
         const on = tab.id === selected;

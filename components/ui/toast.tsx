@@ -21,13 +21,7 @@ export function Toast({
       <Callout tone={tone}>
         <div className="flex items-start gap-2">
           <p className="flex-1 pt-1 font-semibold">{title}</p>
-          <IconButton
-            icon="close"
-            label={`Close: ${title}`}
-            look="quiet"
-            className="size-7"
-            onClick={onClose}
-          />
+          <IconButton icon="close" label={`Close: ${title}`} look="quiet" size="small" onClick={onClose} />
         </div>
         {children}
       </Callout>

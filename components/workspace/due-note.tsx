@@ -10,7 +10,7 @@ export function DueNote({ due, onClose }: { due: DueView; onClose: () => void })
       {due.items.length === 0 ? (
         <p className="text-ink-2">Nothing came due.</p>
       ) : (
-        <ul className="grid max-h-60 list-disc gap-1 overflow-y-auto pl-5">
+        <ul className="grid max-h-60 list-disc gap-1 relative overflow-y-auto pl-5">
           {due.items.map((item) => (
             <li key={item}>{item}</li>
           ))}

@@ -27,6 +27,7 @@ export function TabbedPane({
   if (!shown) return null;
   return (
     <section aria-label={label} className="flex min-h-0 flex-1 flex-col">
+      <h2 className="sr-only">{label}</h2>
       <Tabs
         name={name}
         label={label}
@@ -35,7 +36,7 @@ export function TabbedPane({
         onSelect={onSelect}
         className="shrink-0 border-rule border-b"
       />
-      <TabPanel name={name} id={shown.id} className="flex min-h-0 flex-1 flex-col overflow-y-auto">
+      <TabPanel name={name} id={shown.id} className="flex min-h-0 flex-1 flex-col relative overflow-y-auto">
         {shown.content}
       </TabPanel>
     </section>

@@ -43,8 +43,8 @@ export function WorkspaceBar({ view, onIdentity, onRegion, onSkip, ...run }: Wor
               <span aria-hidden="true">/</span>
             </li>
           ))}
-          <li aria-current="page" className="truncate font-semibold text-ink">
-            {view.title}
+          <li aria-current="page" className="min-w-0">
+            <h1 className="truncate leading-[inherit]">{view.title}</h1>
           </li>
         </ol>
       </nav>

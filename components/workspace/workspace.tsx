@@ -70,7 +70,7 @@ export function Workspace(props: WorkspaceProps) {
           {props.side}
         </Column>
         <Column shown={shown === 'timeline'} two={false} three={false} className="bg-sheet">
-          <div className="min-h-0 flex-1 overflow-y-auto">{props.timelineList}</div>
+          <div className="min-h-0 flex-1 relative overflow-y-auto">{props.timelineList}</div>
         </Column>
       </main>
       <footer>
