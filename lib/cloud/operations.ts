@@ -5,12 +5,14 @@ import { operations as iam } from '../services/iam';
 import { createStsOperations } from '../services/sts';
 import type { DueHandler } from './clock';
 import { roleDirectory } from './directories';
+import { operations as lab } from './lab';
 
 /** Every operation of every service. */
 export const OPERATIONS: Readonly<Record<string, Readonly<Record<string, AnyOperation>>>> = {
   dynamodb,
   iam,
   kms,
+  lab,
   sts: createStsOperations(roleDirectory),
 };
 

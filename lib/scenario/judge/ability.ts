@@ -1,0 +1,105 @@
+import { type ApiRequest, regionalArn } from '../../aws';
+import { decodeBase64, isObject } from '../../base';
+import { type Cloud, HOME_ACCESS_KEY } from '../../cloud';
+import type { StoredItem, StoredValue } from '../../services/dynamodb';
+import { accessKeys, seedAccessKeyId } from '../../services/iam';
+import type { CanMatch, Matcher, ScenarioPrincipal } from '../schema';
+import type { Evidence } from './evidence';
+import { itemsOf, quantified } from './items';
+import { endedAs } from './requests';
+
+/**
+ * What principals may do, asked of the engine on a world of its own: opening a role's session is a request, and
+ * the learner's world must not show it. Rates do not count here.
+ */
+export class Abilities {
+  private readonly evidence: Evidence;
+  private world: Cloud | undefined;
+  private readonly signatures = new Map<string, string | undefined>();
+
+  constructor(evidence: Evidence) {
+    this.evidence = evidence;
+  }
+
+  can(wanted: CanMatch): boolean {
+    const credentials = this.credentialsOf(wanted.as);
+    if (credentials === undefined) return endedAs(wanted.outcome, 'UnrecognizedClientException');
+    const ends = (item: StoredItem) => this.ends(wanted, credentials, item);
+    if (!wanted.each) return ends({});
+    const { table, region, which } = wanted.each;
+    return quantified(which, itemsOf(table, region, this.evidence), ({ item }) => ends(item));
+  }
+
+  private ends(
+    { service, operation, region, input, outcome }: CanMatch,
+    credentials: string,
+    item: StoredItem,
+  ) {
+    const filled = fill(input, item) as ApiRequest['input'];
+    const answer = this.fork.ask({ service, operation, region, credentials, input: filled }, false);
+    return endedAs(outcome, answer.ok ? undefined : answer.refusal.name);
+  }
+
+  private get fork(): Cloud {
+    if (!this.world) {
+      this.world = this.evidence.cloud.fork();
+      this.world.quotas = false;
+    }
+    return this.world;
+  }
+
+  /** Access key id of a principal; nothing where the principal does not exist or may not be assumed. */
+  private credentialsOf(profile: string): string | undefined {
+    if (!this.signatures.has(profile)) {
+      const principal = this.evidence.principals.find((one) => one.profile === profile);
+      this.signatures.set(profile, principal && this.sign(principal));
+    }
+    return this.signatures.get(profile);
+  }
+
+  private sign({ account, user, role }: ScenarioPrincipal): string | undefined {
+    if (user !== undefined) return userKey(this.fork, account, user);
+    const input = {
+      RoleArn: `arn:aws:iam::${account}:role/${role}`,
+      RoleSessionName: 'asked-by-the-lab',
+    };
+    const request = {
+      service: 'sts',
+      operation: 'AssumeRole',
+      region: 'us-east-1',
+      credentials: HOME_ACCESS_KEY,
+    };
+    const answer = this.fork.send({ ...request, input });
+    if (!answer.ok) return undefined;
+    const { Credentials } = answer.output;
+    return isObject(Credentials) ? String(Credentials.AccessKeyId) : undefined;
+  }
+}
+
+function userKey(cloud: Cloud, account: string, user: string): string | undefined {
+  const seeded = seedAccessKeyId(account, user);
+  if (cloud.knows(seeded)) return seeded;
+  const arn = regionalArn('iam', '', account, `user/${user}`);
+  return cloud.world
+    .table(accessKeys)
+    .by('owner', arn)
+    .find(({ status }) => status === 'Active')?.accessKeyId;
+}
+
+/** The input of the question, with attributes of the item at hand where it asks for them. */
+function fill(template: Matcher, item: StoredItem): unknown {
+  if (Array.isArray(template)) return template.map((one) => fill(one, item));
+  if (!isObject(template)) return template;
+  if (typeof template.$item === 'string') return plainValue(item[template.$item]);
+  if (typeof template.$base64 === 'string') return decodeBase64(template.$base64);
+  return Object.fromEntries(
+    Object.entries(template).map(([name, one]) => [name, fill(one as Matcher, item)]),
+  );
+}
+
+function plainValue(value: StoredValue | undefined): unknown {
+  if (value === undefined) return undefined;
+  if ('B' in value) return decodeBase64(value.B);
+  if ('S' in value) return value.S;
+  return 'N' in value ? value.N : undefined;
+}

@@ -1,0 +1,67 @@
+import { type AwsWorld, parseArn, regionalArn } from '../../aws';
+import { applicationId, applications } from '../../cloud';
+import { aliases, type KeyRecord, keys } from '../../kms';
+import type { KeyMatch, KeyReference } from '../schema';
+import { type Evidence, homeAccount } from './evidence';
+import { fits } from './fits';
+
+/** Whether such a key is there. */
+export function keyIsSo(wanted: KeyMatch, evidence: Evidence): boolean {
+  const { world } = evidence.cloud;
+  const other = wanted.sameAs && referredKeys(wanted.sameAs, evidence)[0];
+  if (wanted.sameAs && !other) return false;
+  return referredKeys(wanted, evidence).some(
+    (key) => fits(wanted.is ?? {}, keyFacts(world, key)) && (!other || other.keyId === key.keyId),
+  );
+}
+
+function referredKeys(
+  { region, alias, application }: KeyReference,
+  evidence: Evidence,
+): readonly KeyRecord[] {
+  const { world } = evidence.cloud;
+  const account = homeAccount(evidence);
+  const configured =
+    application && world.table(applications).get(applicationId(account, application))?.keyIds[region];
+  if (application && !configured) return [];
+  const given = alias ?? configured;
+  if (!given) return world.table(keys).by('customerOwner', `${account}/${region}`);
+  const key = namedKey(world, given, region, account);
+  return key ? [key] : [];
+}
+
+/** A key by any form of its name that KMS accepts. */
+function namedKey(world: AwsWorld, given: string, region: string, account: string): KeyRecord | undefined {
+  const arn = given.startsWith('arn:')
+    ? given
+    : regionalArn('kms', region, account, given.startsWith('alias/') ? given : `key/${given}`);
+  const isAlias = parseArn(arn)?.resource.startsWith('alias/');
+  const target = isAlias ? world.table(aliases).get(arn)?.targetArn : arn;
+  return target === undefined ? undefined : world.table(keys).get(target);
+}
+
+/** A key as DescribeKey answers it, with the policy beside. */
+export function keyFacts(world: AwsWorld, key: KeyRecord): Readonly<Record<string, unknown>> {
+  return {
+    AWSAccountId: key.account,
+    KeyId: key.keyId,
+    Arn: key.arn,
+    Description: key.description,
+    Enabled: key.state === 'Enabled' || key.state === 'Updating',
+    KeyState: key.state,
+    KeyUsage: key.keyUsage,
+    KeySpec: key.keySpec,
+    KeyManager: key.manager,
+    Origin: key.origin,
+    MultiRegion: key.multiRegion !== undefined,
+    MultiRegionConfiguration: key.multiRegion && {
+      MultiRegionKeyType: key.multiRegion,
+      Regions: world
+        .table(keys)
+        .by('keyId', key.keyId)
+        .map(({ region }) => region),
+    },
+    KeyRotationEnabled: key.rotation !== undefined,
+    Policy: key.policy,
+  };
+}

@@ -1,0 +1,39 @@
+import * as z from 'zod';
+
+/**
+ * What a value should be like. Only what is named is compared: a map asks for its members, a list for its
+ * elements, anything else for itself. A map with one of the operators below asks for that instead.
+ */
+export type Matcher =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly Matcher[]
+  | { readonly [member: string]: Matcher };
+
+/** `$absent: true` asks that there is no value; the others compare one. */
+export const OPERATORS = [
+  '$gt',
+  '$gte',
+  '$lt',
+  '$lte',
+  '$contains',
+  '$startsWith',
+  '$oneOf',
+  '$absent',
+  '$not',
+];
+
+export const matcher: z.ZodType<Matcher> = z.lazy(() =>
+  z.union([
+    z.null(),
+    z.boolean(),
+    z.number(),
+    z.string().max(4_000),
+    z.array(matcher).max(60),
+    z.record(z.string().max(200), matcher),
+  ]),
+);
+
+export const members = z.record(z.string().max(200), matcher, { error: 'members and what each should be' });
