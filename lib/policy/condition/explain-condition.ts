@@ -1,5 +1,4 @@
 import type { Context, KeyState } from '../matching/context';
-import { mergeKeys } from '../matching/context';
 import { type Answer, MAYBE, toAnswer, YES } from '../matching/tri';
 import { expandText, isUnresolved } from '../matching/variables';
 import {
@@ -11,6 +10,7 @@ import {
   testCondition,
 } from './condition';
 import type { ParsedOperator } from './operators';
+import { unknownConditionKeys } from './unknown-keys';
 import { describeFound, describeWanted, quoteAll, spellOperator } from './words';
 
 export type ConditionExplanation = {
@@ -33,7 +33,7 @@ export function explainCondition(condition: CompiledCondition, context: Context)
     explain: describe(condition, found, wanted, context),
     wanted,
     found,
-    depends: result === MAYBE ? unknownKeys(condition, found, context) : [],
+    depends: result === MAYBE ? unknownConditionKeys(condition, context) : [],
   };
 }
 
@@ -114,13 +114,4 @@ function fillIn(value: PolicyValue, context: Context) {
   return isUnresolved(expansion)
     ? { text: value.source.text, unresolved: expansion }
     : { text: expansion, unresolved: undefined };
-}
-
-function unknownKeys(condition: CompiledCondition, found: KeyState, context: Context): readonly string[] {
-  if (found === 'unknown') return [condition.source.key];
-  const variables = condition.values.flatMap((value) => {
-    const { unresolved } = fillIn(value, context);
-    return unresolved?.state === 'unknown' ? [unresolved.key] : [];
-  });
-  return mergeKeys([variables]);
 }

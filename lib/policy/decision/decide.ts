@@ -1,16 +1,16 @@
-import { testCondition } from '../condition/condition';
 import { both, either, NO, type Tri, YES } from '../matching/tri';
 import { accountRule } from './account-rules';
 import { type CompiledPolicy, type CompiledStatement, statementsFor } from './compile';
-import { explain } from './explain';
 import type { States } from './formula';
+import { pendingKeys } from './pending-keys';
 import type { Layers, NamedPolicy, PolicyRequest } from './request';
 import { type Decision, settle } from './settle';
 import { addOtherAllow, allowName, denyNames, hasSessionCap, openStates } from './states';
+import { testStatement } from './test-statement';
 
 /**
  * Decides one request. fact: authorization 2. Allocates next to nothing; `explain` gives the same verdict with all
- * its reasons. Only a `depends` costs more: its keys come from the explanation.
+ * its reasons. Only a `depends` costs more: its keys have to be found.
  */
 export function decide(request: PolicyRequest, layers: Layers): Decision {
   const states = openStates();
@@ -32,7 +32,7 @@ export function decide(request: PolicyRequest, layers: Layers): Decision {
   const rule = accountRule(request.principal, request.resourceAccount, layers.accountDelegation);
   const decision = settle(rule, states);
   if (decision.verdict !== 'depends') return decision;
-  return { ...decision, depends: explain(request, layers).depends };
+  return { ...decision, depends: pendingKeys(request, layers, rule, states) };
 }
 
 type CapLayer = 'scp' | 'rcp' | 'endpoint' | 'identity' | 'boundary' | 'session';
@@ -78,7 +78,7 @@ function testPolicy(
     const statement = statements[i] as CompiledStatement;
     if (!statement.isDeny && result === YES) continue;
     if (statement.principal && !statement.principal(request.principal)) continue;
-    const matched = testRest(statement, request);
+    const matched = testStatement(statement, request);
     if (!statement.isDeny) result = either(result, matched);
     else if (matched !== NO) states[denyNames[layer]] = either(states[denyNames[layer]], matched);
   }
@@ -96,7 +96,8 @@ function testResourcePolicy(
     const statement = statements[i] as CompiledStatement;
     const way = statement.principal ? statement.principal(request.principal) : 'everyone';
     if (!way) continue;
-    if (statement.isDeny) states.denyResource = either(states.denyResource, testRest(statement, request));
+    if (statement.isDeny)
+      states.denyResource = either(states.denyResource, testStatement(statement, request));
     else addAllow(states, allowName(way), statement, request);
   }
 }
@@ -108,24 +109,12 @@ function addAllow(
   request: PolicyRequest,
 ): void {
   if (name === 'direct') {
-    if (states.direct !== YES) states.direct = either(states.direct, testRest(statement, request));
+    if (states.direct !== YES) states.direct = either(states.direct, testStatement(statement, request));
   } else if (name === 'role') {
-    if (states.role !== YES) states.role = either(states.role, testRest(statement, request));
+    if (states.role !== YES) states.role = either(states.role, testStatement(statement, request));
   } else if (states.delegated !== YES) {
-    states.delegated = either(states.delegated, testRest(statement, request));
+    states.delegated = either(states.delegated, testStatement(statement, request));
   }
-}
-
-/** Resource and conditions; action and principal were tested before. */
-function testRest(
-  { resource, conditions }: CompiledStatement,
-  { resource: arn, context }: PolicyRequest,
-): Tri {
-  let result = resource(arn, context);
-  for (let i = 0; i < conditions.length && result !== NO; i++) {
-    result = both(result, testCondition(conditions[i] as CompiledStatement['conditions'][number], context));
-  }
-  return result;
 }
 
 /** Callers write actions in few spellings, so the lower-case forms are kept. */

@@ -9,16 +9,17 @@ import {
   type LeafName,
   type States,
 } from './formula';
-import type { LayerName, Layers, NamedPolicy, OtherAllow, PolicyRequest } from './request';
+import { layersInOrder } from './layer-order';
+import type { Layers, OtherAllow, PolicyRequest } from './request';
 import { describeDecision } from './sentences';
 import { type Decision, settle } from './settle';
-import { addOtherAllow, hasSessionCap, openStates } from './states';
+import { addOtherAllow, feedsAny, openStates } from './states';
 import type { Explanation, OtherAllowTrace, StatementTrace } from './trace';
 import { addStatement, allowOf, finishLayers, type OpenLayer, traceLayer } from './trace-layers';
 
 /** The same verdict as `decide`, with every layer, statement and element that was considered. */
 export function explain(request: PolicyRequest, layers: Layers): Explanation {
-  const open = openLayers(request, layers);
+  const open = layersInOrder(request, layers).map((layer) => traceLayer(layer, request));
   const states = gatherStates(open, layers.otherAllows ?? []);
   const rule = accountRule(request.principal, request.resourceAccount, layers.accountDelegation);
   const decision = settle(rule, states);
@@ -28,7 +29,7 @@ export function explain(request: PolicyRequest, layers: Layers): Explanation {
   const depends =
     decision.verdict === 'depends'
       ? mergeKeys([
-          ...traces.flatMap(({ statements }) => statements.flatMap(pendingKeys)),
+          ...traces.flatMap(({ statements }) => statements.flatMap(statementKeys)),
           ...others.map(otherKeys),
         ])
       : decision.depends;
@@ -39,23 +40,6 @@ export function explain(request: PolicyRequest, layers: Layers): Explanation {
     paths: pathsOf(rule, states, decision),
     explain: describeDecision(settled, request, traces),
   };
-}
-
-function openLayers(request: PolicyRequest, layers: Layers): OpenLayer[] {
-  const levels = (layer: LayerName, list: Layers['scp']): OpenLayer =>
-    traceLayer(layer, list, request, list !== undefined);
-  const single = (layer: LayerName, policy: NamedPolicy | undefined): OpenLayer =>
-    traceLayer(layer, policy && [[policy]], request, false);
-  const session = hasSessionCap(request, layers) ? [layers.session ?? []] : undefined;
-  return [
-    levels('rcp', layers.rcp),
-    levels('scp', layers.scp),
-    single('endpoint', layers.endpoint),
-    single('resource', layers.resourcePolicy),
-    traceLayer('identity', [layers.identity], request, false),
-    single('boundary', layers.boundary),
-    traceLayer('session', session, request, false),
-  ];
 }
 
 function gatherStates(open: readonly OpenLayer[], others: readonly OtherAllow[]): States {
@@ -81,7 +65,7 @@ function decidingNames(
   return new Set(counted.map(({ name }) => name));
 }
 
-function pendingKeys(statement: StatementTrace): (readonly string[])[] {
+function statementKeys(statement: StatementTrace): (readonly string[])[] {
   return statement.deciding ? statement.missing.map(({ depends }) => depends) : [];
 }
 
@@ -95,9 +79,6 @@ function traceOther(
   { verdict }: Decision,
 ): OtherAllowTrace {
   const { id, label, side, matched } = other;
-  const owner = other.isCapped ? 'otherOwnerCapped' : 'otherOwner';
-  const caller = other.isCapped ? 'otherBothCapped' : 'otherBoth';
-  const isInvolved = deciding.has(owner) || (side === 'both' && deciding.has(caller));
   return {
     id,
     label,
@@ -105,7 +86,7 @@ function traceOther(
     matched: matched === true ? 'yes' : matched === false ? 'no' : 'depends',
     explain: other.explain(),
     depends: other.depends ?? [],
-    deciding: isInvolved && matched === (verdict === 'depends' ? 'depends' : true),
+    deciding: feedsAny(other, deciding) && matched === (verdict === 'depends' ? 'depends' : true),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { PrincipalWay } from '../matching/principal-match';
 import { either, MAYBE, NO, type Tri, YES } from '../matching/tri';
-import type { States } from './formula';
+import type { LeafName, States } from './formula';
 import type { LayerName, Layers, OtherAllow, PolicyRequest } from './request';
 
 /** Where nothing denies, guardrails that are absent allow, and nobody else allows. */
@@ -55,12 +55,17 @@ export function hasSessionCap({ principal }: PolicyRequest, { session }: Layers)
   return principal.type === 'federated' || (session !== undefined && session.length > 0);
 }
 
+/** The leaves of the account rule that another allow feeds: the owner's side, and the caller's where it counts too. */
+function otherNames({ side, isCapped }: OtherAllow): readonly LeafName[] {
+  const owner = isCapped ? 'otherOwnerCapped' : 'otherOwner';
+  return side === 'owner' ? [owner] : [owner, isCapped ? 'otherBothCapped' : 'otherBoth'];
+}
+
 export function addOtherAllow(states: States, other: OtherAllow): void {
   const matched: Tri = other.matched === 'depends' ? MAYBE : other.matched ? YES : NO;
-  const owner = other.isCapped ? 'otherOwnerCapped' : 'otherOwner';
-  states[owner] = either(states[owner], matched);
-  if (other.side === 'both') {
-    const caller = other.isCapped ? 'otherBothCapped' : 'otherBoth';
-    states[caller] = either(states[caller], matched);
-  }
+  for (const name of otherNames(other)) states[name] = either(states[name], matched);
+}
+
+export function feedsAny(other: OtherAllow, leaves: ReadonlySet<LeafName>): boolean {
+  return otherNames(other).some((name) => leaves.has(name));
 }

@@ -2,6 +2,7 @@ import { accountOf } from '../matching/principal';
 import { both, either, MAYBE, NO, not, type Tri, YES } from '../matching/tri';
 import type { CompiledStatement } from './compile';
 import type { LeafName, States } from './formula';
+import type { OrderedLayer } from './layer-order';
 import type { LayerName, NamedPolicy, PolicyRequest } from './request';
 import { describeLayer, describeStatement } from './sentences';
 import type { Decision } from './settle';
@@ -17,12 +18,7 @@ export type OpenLayer = {
   readonly hasLevels: boolean;
 };
 
-export function traceLayer(
-  layer: LayerName,
-  levels: readonly (readonly NamedPolicy[])[] | undefined,
-  request: PolicyRequest,
-  hasLevels: boolean,
-): OpenLayer {
+export function traceLayer({ layer, levels, hasLevels }: OrderedLayer, request: PolicyRequest): OpenLayer {
   const statements = (levels ?? []).map((policies, level) =>
     policies.flatMap((named) =>
       named.policy.statements.map((statement) =>

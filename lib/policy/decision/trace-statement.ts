@@ -2,10 +2,9 @@ import { explainCondition } from '../condition/explain-condition';
 import { quoteAll } from '../condition/words';
 import type { PolicyDocument, TextValue } from '../document/document';
 import { compileActionPattern } from '../matching/action';
-import { mergeKeys } from '../matching/context';
 import { nameOf } from '../matching/principal';
 import { describeWay, matchEntry, type PrincipalWay } from '../matching/principal-match';
-import { compileResourcePattern, resourceTemplate } from '../matching/resource';
+import { compileResourcePattern, resourceTemplate, unknownResourceKeys } from '../matching/resource';
 import { type Answer, fromBoolean, MAYBE, toAnswer, YES } from '../matching/tri';
 import { expandText, isUnresolved } from '../matching/variables';
 import { type CompiledStatement, missingElement } from './compile';
@@ -109,10 +108,7 @@ function traceResource(
       wanted: filled.map((value) => value.text),
       found: [arn],
       range: element.name === 'Resource' && listed ? listed.range : element.range,
-      depends:
-        result === MAYBE
-          ? mergeKeys([unresolved.filter(({ state }) => state === 'unknown').map(({ key }) => key)])
-          : [],
+      depends: result === MAYBE ? unknownResourceKeys(element, document.version, context) : [],
     },
   ];
 }

@@ -1,9 +1,16 @@
 import type { PolicyVersion, ResourceElement } from '../document/document';
 import { compileArnPattern } from './arn-pattern';
-import type { Context } from './context';
+import { type Context, mergeKeys } from './context';
 import { rememberLast } from './remember';
 import { both, either, fromBoolean, MAYBE, NO, not, type Tri, YES } from './tri';
-import { expandPattern, isUnresolved, noContext, parseTemplate, type Template } from './variables';
+import {
+  expandPattern,
+  expandText,
+  isUnresolved,
+  noContext,
+  parseTemplate,
+  type Template,
+} from './variables';
 import { readWildcards, type Test } from './wildcard';
 
 export type ResourceMatcher = (resource: string, context: Context) => Tri;
@@ -34,6 +41,19 @@ export function compileResourcePattern(text: string, version: PolicyVersion): Re
     if (isUnresolved(tokens)) return tokens.state === 'unknown' ? MAYBE : undefined;
     return fromBoolean(compileArnPattern([...readWildcards(head), ...tokens])(resource));
   };
+}
+
+/** The keys that would settle an element that depends. */
+export function unknownResourceKeys(
+  element: ResourceElement,
+  version: PolicyVersion,
+  context: Context,
+): readonly string[] {
+  const keys = element.values.flatMap(({ text }) => {
+    const expansion = expandText(resourceTemplate(text, version), context);
+    return isUnresolved(expansion) && expansion.state === 'unknown' ? [expansion.key] : [];
+  });
+  return mergeKeys([keys]);
 }
 
 /** The variables of a pattern, for an explanation. */
