@@ -34,7 +34,9 @@ function demand(offered: number, share: number): Demand {
 export interface BackfillPlan {
   readonly items: number;
   readonly rate: number;
-  /** What the backfill takes at this rate: `items / rate`. */
+  /** What the pool admits of the rate. */
+  readonly admitted: number;
+  /** What the backfill takes: `items / admitted`. */
   readonly seconds: number;
   readonly perSecond: number;
   readonly production: number;
@@ -51,14 +53,8 @@ export function planBackfill(
   { perSecond, production }: { readonly perSecond: number; readonly production: number },
 ): BackfillPlan {
   const headroom = Math.max(0, perSecond - production);
-  return {
-    items,
-    rate,
-    seconds: Math.ceil(items / rate),
-    perSecond,
-    production,
-    headroom,
-    fits: rate <= headroom,
-    load: sharePool(perSecond, production, rate),
-  };
+  const load = sharePool(perSecond, production, rate);
+  const { admitted } = load.backfill;
+  const seconds = Math.ceil(items / Math.max(1, admitted));
+  return { items, rate, admitted, seconds, perSecond, production, headroom, fits: rate <= headroom, load };
 }

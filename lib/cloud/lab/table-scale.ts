@@ -1,11 +1,13 @@
 import { type Call, define, isRefusal, type Refusal, refuse, regionalArn, shape } from '../../aws';
-import { scaleOf, setScale, type TableRecord, tables } from '../../services/dynamodb';
+import { scaleOf, scales, setScale, type TableRecord, tables } from '../../services/dynamodb';
 import { LAB_SERVICE, noPermissions } from './labs-own';
 
 const tableName = shape.string({ min: 3, max: 255 });
 const described = shape.structure({
   TableName: shape.string(),
   ItemCount: shape.long(),
+  /** What was stated; the count has grown since. */
+  Stated: shape.long(),
   Held: shape.long(),
   Represents: shape.double(),
   PerDay: shape.long(),
@@ -58,5 +60,13 @@ function tableOf(call: Call<object>, name: string): TableRecord | Refusal {
 
 function shown(call: Call<object>, table: TableRecord) {
   const { itemCount, held, represents, perDay } = scaleOf(call.world, table);
-  return { TableName: table.name, ItemCount: itemCount, Held: held, Represents: represents, PerDay: perDay };
+  const stated = call.world.table(scales).get(table.arn)?.items ?? itemCount;
+  return {
+    TableName: table.name,
+    ItemCount: itemCount,
+    Stated: stated,
+    Held: held,
+    Represents: represents,
+    PerDay: perDay,
+  };
 }
