@@ -164,5 +164,4 @@ export interface Operation<I = Record<string, unknown>, O = unknown, Found = unk
 }
 
 /** Any operation, for tables that hold all of them. */
-// biome-ignore lint/suspicious/noExplicitAny: a table of operations forgets each one's types
-export type AnyOperation = Operation<any, any, any>;
+export type AnyOperation = Operation;

@@ -3,7 +3,8 @@ import type { FoundKeys, RoleList } from './declaration';
 import type { KeyRecord } from './records/key';
 import { accountConditions, type Conditions, keyConditions, valuesOf } from './rules/condition-keys';
 import { denied, deniedOnCiphertext, deniedOnForeignKey } from './rules/denials';
-import { type GrantOperation, grantAllows } from './rules/grants';
+import type { GrantOperation } from './rules/grant-operations';
+import { grantAllows } from './rules/grants';
 
 export function keyChecks<I, R>(
   roles: RoleList<I, R>,

@@ -2,7 +2,7 @@ import type { AccessCheck, Call, Charge, Refusal, StructureShape } from '../aws'
 import type { FoundKey, KeyForms } from './lookup';
 import type { KeyRecord } from './records/key';
 import type { Conditions } from './rules/condition-keys';
-import type { GrantOperation } from './rules/grants';
+import type { GrantOperation } from './rules/grant-operations';
 
 /** One key an operation works on and how it finds it. */
 export interface KeyRole<I> {

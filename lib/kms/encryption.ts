@@ -1,5 +1,6 @@
-import { type Call, type Refusal, refuse } from '../aws';
+import { type Call, isRefusal, type Refusal } from '../aws';
 import { needs } from '../base';
+import { decryptWithRsa, encryptWithRsa } from './asymmetric';
 import { MESSAGE_RANDOM_LENGTH } from './hsm/ciphertext';
 import type { EncryptionContext } from './hsm/context';
 import { hsmOf } from './hsm/hsm';
@@ -35,7 +36,11 @@ export interface Decrypted {
 export function encryptUnder(ciphering: Ciphering, plaintext: Uint8Array): Encrypted | Refusal {
   const refusal = unsuited(ciphering);
   if (refusal) return refusal;
-  const { key, context, call } = ciphering;
+  const { key, algorithm, context, call } = ciphering;
+  if (!isSymmetric(key.keySpec)) {
+    const blob = encryptWithRsa(call, key, algorithm, plaintext);
+    return isRefusal(blob) ? blob : { blob };
+  }
   const material = currentMaterial(call, key);
   const random = call.random('message', MESSAGE_RANDOM_LENGTH);
   const blob = hsmOf(call.world).symmetric.encrypt(material, plaintext, context, random);
@@ -53,7 +58,11 @@ export function decryptUnder(
 ): Decrypted | Refusal {
   const refusal = unsuited(ciphering);
   if (refusal) return refusal;
-  const { key, context, call } = ciphering;
+  const { key, algorithm, context, call } = ciphering;
+  if (!isSymmetric(key.keySpec)) {
+    const plaintext = decryptWithRsa(call, key, algorithm, blob);
+    return isRefusal(plaintext) ? plaintext : { plaintext };
+  }
   const ciphertext = named ?? readCiphertext(call.world, blob);
   if (!ciphertext) return invalidCiphertext();
   const { parsed, material } = ciphertext;
@@ -74,10 +83,7 @@ function currentMaterial({ world }: Ciphering['call'], key: KeyRecord): Material
 function unsuited({ key, algorithm, context, operation }: Ciphering): Refusal | undefined {
   if (key.keyUsage !== 'ENCRYPT_DECRYPT') return wrongUsage(key, operation);
   if (!algorithmsOf(key.keySpec, key.keyUsage).includes(algorithm)) return wrongAlgorithm(algorithm, key);
-  if (isSymmetric(key.keySpec)) return undefined;
+  if (isSymmetric(key.keySpec) || Object.keys(context ?? {}).length === 0) return undefined;
   // assumed: the text (kms-engine 16)
-  if (context && Object.keys(context).length > 0)
-    return validation('EncryptionContext is not supported for asymmetric KMS keys.');
-  // differs: the lab's HSM computes no asymmetric encryption yet
-  return refuse('UnsupportedOperationException', `The lab does not compute ${algorithm} yet.`);
+  return validation('EncryptionContext is not supported for asymmetric KMS keys.');
 }

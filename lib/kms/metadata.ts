@@ -35,7 +35,8 @@ export function metadataOf(world: AwsWorld, key: KeyRecord): KeyMetadata {
   };
 }
 
-const ALGORITHM_MEMBERS = {
+/** The member that lists the algorithms of a key of this usage. */
+export const ALGORITHM_MEMBERS = {
   ENCRYPT_DECRYPT: 'EncryptionAlgorithms',
   SIGN_VERIFY: 'SigningAlgorithms',
   GENERATE_VERIFY_MAC: 'MacAlgorithms',

@@ -1,5 +1,7 @@
 import { type AwsWorld, type Call, regionalArn } from '../aws';
 import { bytesToHex, purposeOf, seededBytes, uuidOf } from '../base';
+import { materialPurpose } from './hsm/hsm';
+import { searchPrimes } from './hsm/private-keys';
 import { type KeyRecord, keys, type Origin, type Tag } from './records/key';
 import { type MaterialRecord, materials } from './records/material';
 import { isSymmetric, type KeySpec, type KeyUsage } from './rules/key-specs';
@@ -50,8 +52,9 @@ export function generateMaterial(
   rotationType?: 'AUTOMATIC' | 'ON_DEMAND',
 ): MaterialRecord {
   const random = (what: string) => bytesToHex(seededBytes(world.seed, purposeOf(what, keyId, ordinal), 32));
+  const materialId = random('material-id');
   return world.put(materials, {
-    materialId: random('material-id'),
+    materialId,
     keyId,
     spec,
     tag: random('material-tag'),
@@ -59,6 +62,7 @@ export function generateMaterial(
     createdAtMs: world.nowMs,
     rotatedAtMs: rotationType && world.nowMs,
     rotationType,
+    primeCounters: searchPrimes(world.seed, materialPurpose(materialId), spec),
     ordinal,
   });
 }

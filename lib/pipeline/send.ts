@@ -2,12 +2,15 @@ import {
   type Answer,
   type AnyOperation,
   type ApiRequest,
+  type Audit,
+  type AwsWorld,
   type Call,
   type InnerCall,
   isRefusal,
   type Outcome,
   type Principal,
   type Refusal,
+  type RequestSource,
   refuse,
 } from '../aws';
 import { purposeOf, seededBytes, uuidOf } from '../base';
@@ -49,7 +52,7 @@ interface Sending {
   readonly purpose: string;
   readonly recorder: Recorder | undefined;
   readonly family: Family;
-  readonly as?: Principal | undefined;
+  readonly as: Principal | undefined;
 }
 
 /** Sends one request through every gate and commits it. */
@@ -58,10 +61,13 @@ export function send(engine: Engine, request: ApiRequest, trace = false): Reply 
   const seq = world.log.head + 1;
   const family: Family = { commits: [] };
   const recorder = trace ? new Recorder() : undefined;
-  const { answer, changes, outcome } = passOrUndo({ engine, request, purpose: `${seq}`, recorder, family });
+  // A mistake of ours in the middle of a request leaves nothing half-done.
+  const { answer, changes, outcome } = world.whole(() =>
+    pass({ engine, request, purpose: `${seq}`, recorder, family, as: undefined }),
+  );
   world.commit({ request, outcome, changes });
   for (const commit of family.commits) world.commit({ ...commit, parent: seq });
-  return { ...answer, seq, requestId: requestIdOf(world.seed, `${seq}`), trace: recorder?.finish() };
+  return new Delivery(answer, world.seed, `${seq}`, seq, recorder?.finish()) as Reply;
 }
 
 /**
@@ -73,24 +79,41 @@ export function ask(engine: Engine, request: ApiRequest, trace = true): Reply {
   const seq = world.log.head + 1;
   const recorder = trace ? new Recorder() : undefined;
   const family: Family = { commits: [] };
-  const { answer, changes } = passOrUndo({ engine, request, purpose: `${seq}`, recorder, family });
-  undoFamily(engine, family);
-  world.undo(changes);
-  return { ...answer, requestId: requestIdOf(world.seed, `${seq}`), trace: recorder?.finish() };
+  const { answer } = world.trial(() =>
+    pass({ engine, request, purpose: `${seq}`, recorder, family, as: undefined }),
+  );
+  return new Delivery(answer, world.seed, `${seq}`, undefined, recorder?.finish()) as Reply;
 }
 
-/** A mistake of ours in the middle of a request leaves nothing half-done. */
-function passOrUndo(sending: Sending): Passed {
-  try {
-    return pass(sending);
-  } catch (error) {
-    undoFamily(sending.engine, sending.family);
-    throw error;
+/** A reply whose request id is worked out when somebody asks for it: bulk work never does. */
+class Delivery {
+  readonly ok: boolean;
+  readonly output?: Record<string, unknown>;
+  readonly refusal?: Refusal;
+  readonly seq: number | undefined;
+  readonly trace: Trace | undefined;
+  private readonly seed: string;
+  private readonly purpose: string;
+
+  constructor(
+    answer: Answer,
+    seed: string,
+    purpose: string,
+    seq: number | undefined,
+    trace: Trace | undefined,
+  ) {
+    this.ok = answer.ok;
+    if (answer.ok) this.output = answer.output;
+    else this.refusal = answer.refusal;
+    this.seq = seq;
+    this.trace = trace;
+    this.seed = seed;
+    this.purpose = purpose;
   }
-}
 
-function undoFamily(engine: Engine, family: Family): void {
-  for (const entry of [...family.commits].reverse()) engine.world.undo(entry.changes);
+  get requestId(): string {
+    return requestIdOf(this.seed, this.purpose);
+  }
 }
 
 /** The request id AWS would send for the request of this purpose. */
@@ -114,7 +137,7 @@ function pass(sending: Sending): Passed {
     return end(principal);
   }
   recorder?.passed('identity', `${principal.arn} in account ${principal.account}`);
-  const call = callOf(sending, operation, principal);
+  const call = new RequestCall(sending, operation, principal);
   return enter({ engine, operation, call, found: operation.find(call), recorder });
 }
 
@@ -129,9 +152,14 @@ function enter(passage: Passage): Passed {
     return end(work.value, passage, gates.changes);
   }
   const output = (work.value ?? {}) as Record<string, unknown>;
-  const audit = { principal: call.principal, ...operation.audit(call, found, output) };
+  const audit = auditOf(call.principal, operation.audit(call, found, output));
   passage.recorder?.passed('trail', `${operation.name} recorded`);
   return { answer: { ok: true, output }, outcome: { audit }, changes: joined(gates.changes, work.changes) };
+}
+
+function auditOf(principal: Principal, audit: Omit<Audit, 'principal'>): Audit {
+  const { resources, responseElements, additionalEventData } = audit;
+  return { principal, resources, responseElements, additionalEventData };
 }
 
 function firstRefusal(passage: Passage): Refusal | undefined {
@@ -144,10 +172,7 @@ function firstRefusal(passage: Passage): Refusal | undefined {
 
 function end(refusal: Refusal, passage?: Passage, changes: readonly Change[] = []): Passed {
   const audit = passage
-    ? {
-        principal: passage.call.principal,
-        ...passage.operation.audit(passage.call, passage.found, undefined),
-      }
+    ? auditOf(passage.call.principal, passage.operation.audit(passage.call, passage.found, undefined))
     : { resources: [] };
   passage?.recorder?.passed('trail', `${passage.operation.name} recorded with ${refusal.name}`);
   return { answer: { ok: false, refusal }, outcome: { audit, refusal }, changes };
@@ -157,40 +182,58 @@ function joined(a: readonly Change[], b: readonly Change[]): readonly Change[] {
   return a.length === 0 ? b : b.length === 0 ? a : [...a, ...b];
 }
 
-function callOf(sending: Sending, operation: AnyOperation, principal: Principal): Call {
-  const { engine, request, purpose } = sending;
-  let children = 0;
-  const call: Call = {
-    service: operation.service,
-    operation: operation.name,
-    region: request.region,
-    input: request.input,
-    principal,
-    source: request.source ?? {},
-    world: engine.world,
-    nowMs: engine.world.nowMs,
-    random: (what, length) => seededBytes(engine.world.seed, purposeOf(purpose, what), length),
-    principalExists: (arn) => engine.ports.principalExists?.(engine.world, arn) ?? true,
-    call: (service, name, input, options) => {
-      children += 1;
-      const inner = innerRequest(request, service, name, input, options);
-      return passInner({
-        ...sending,
-        request: inner,
-        purpose: `${purpose}.${children}`,
-        as: options?.as ?? principal,
-      });
-    },
-  };
-  return call;
+class RequestCall implements Call {
+  readonly service: string;
+  readonly operation: string;
+  readonly region: string;
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly principal: Principal;
+  readonly source: RequestSource;
+  readonly world: AwsWorld;
+  readonly nowMs: number;
+  private readonly sending: Sending;
+  private children = 0;
+
+  constructor(sending: Sending, operation: AnyOperation, principal: Principal) {
+    const { engine, request } = sending;
+    this.service = operation.service;
+    this.operation = operation.name;
+    this.region = request.region;
+    this.input = request.input;
+    this.principal = principal;
+    this.source = request.source ?? NOWHERE;
+    this.world = engine.world;
+    this.nowMs = engine.world.nowMs;
+    this.sending = sending;
+  }
+
+  random(what: string, length: number): Uint8Array {
+    return seededBytes(this.world.seed, purposeOf(this.sending.purpose, what), length);
+  }
+
+  principalExists(arn: string): boolean {
+    return this.sending.engine.ports.principalExists?.(this.world, arn) ?? true;
+  }
+
+  call(service: string, operation: string, input: Record<string, unknown>, options: InnerCall = {}): Answer {
+    this.children += 1;
+    return passInner({
+      ...this.sending,
+      request: innerRequest(this.sending.request, service, operation, input, options),
+      purpose: `${this.sending.purpose}.${this.children}`,
+      as: options.as ?? this.principal,
+    });
+  }
 }
+
+const NOWHERE: RequestSource = {};
 
 function innerRequest(
   outer: ApiRequest,
   service: string,
   operation: string,
   input: Record<string, unknown>,
-  options: InnerCall = {},
+  options: InnerCall,
 ): ApiRequest {
   const carried = outer.source?.via ?? [];
   const via = options.via ? [...carried, options.via] : carried;

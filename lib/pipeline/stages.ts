@@ -16,6 +16,7 @@ export interface Passage {
 export type Gate = (passage: Passage) => Refusal | undefined;
 
 export function quota({ engine, operation, call, found, recorder }: Passage): Refusal | undefined {
+  if (!engine.quotas && !recorder) return undefined;
   const charges = operation.charges(call, found);
   if (!engine.quotas || charges.length === 0) {
     recorder?.passed('quota', charges.length === 0 ? 'no quota applies' : 'request quotas are switched off');
@@ -24,9 +25,7 @@ export function quota({ engine, operation, call, found, recorder }: Passage): Re
   const rated = charges.map((charge) => ({ ...charge, perSecond: engine.ports.rate(charge, engine.world) }));
   const empty = take(engine.world, rated);
   const shown = empty ?? rated[0];
-  const saw = shown
-    ? `${shown.label}: ${shown.perSecond.toLocaleString('en-US')} requests a second in ${shown.region}`
-    : '';
+  const saw = shown ? `${shown.label}: ${grouped(shown.perSecond)} requests a second in ${shown.region}` : '';
   if (!empty) {
     recorder?.passed('quota', saw);
     return undefined;
@@ -36,17 +35,26 @@ export function quota({ engine, operation, call, found, recorder }: Passage): Re
   return refusal;
 }
 
-export function request({ operation, call, found, recorder }: Passage): Refusal | undefined {
+/** With a comma between thousands, the same on every machine. */
+function grouped(count: number): string {
+  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}
+
+export function request(passage: Passage): Refusal | undefined {
+  const { operation, call, found } = passage;
   const refusal = validate(operation.input, call.input) ?? operation.validate?.(call, found);
-  return report('request', { operation, call, found, recorder }, refusal, `${operation.name}, well formed`);
+  if (passage.recorder) report('request', passage, refusal, `${operation.name}, well formed`);
+  return refusal;
 }
 
-export function key({ operation, call, found, recorder }: Passage): Refusal | undefined {
-  const refusal = operation.verdict(call, found);
-  return report('key', { operation, call, found, recorder }, refusal, 'nothing to look up');
+export function key(passage: Passage): Refusal | undefined {
+  const refusal = passage.operation.verdict(passage.call, passage.found);
+  if (passage.recorder) report('key', passage, refusal, 'nothing to look up');
+  return refusal;
 }
 
-export function authorization({ engine, operation, call, found, recorder }: Passage): Refusal | undefined {
+export function authorization(passage: Passage): Refusal | undefined {
+  const { engine, operation, call, found, recorder } = passage;
   let refusal: Refusal | undefined;
   const checks = operation.checks(call, found);
   for (const check of checks) {
@@ -56,33 +64,33 @@ export function authorization({ engine, operation, call, found, recorder }: Pass
     refusal = check.denied(verdict.denial);
     break;
   }
+  if (!recorder) return refusal;
   const what = checks.map((check) => check.action).join(', ');
   const saw = refusal ? `${what} is refused` : what ? `${what} is allowed` : 'no permission is needed';
-  return report('authorization', { operation, call, found, recorder }, refusal, saw);
+  report('authorization', passage, refusal, saw);
+  return refusal;
 }
 
-export function keyState({ operation, call, found, recorder }: Passage): Refusal | undefined {
-  const refusal = operation.state?.(call, found);
-  return report('key state', { operation, call, found, recorder }, refusal, 'no state to check');
+export function keyState(passage: Passage): Refusal | undefined {
+  const refusal = passage.operation.state?.(passage.call, passage.found);
+  if (passage.recorder) report('key state', passage, refusal, 'no state to check');
+  return refusal;
 }
 
-export function execute({ operation, call, found, recorder }: Passage): unknown {
-  const output: unknown = operation.execute(call, found);
-  const refusal = isRefusal(output) ? output : undefined;
-  report('HSM', { operation, call, found, recorder }, refusal, 'done');
+export function execute(passage: Passage): unknown {
+  const output: unknown = passage.operation.execute(passage.call, passage.found);
+  if (passage.recorder) report('HSM', passage, isRefusal(output) ? output : undefined, 'done');
   return output;
 }
 
+/** Says what a gate saw, to whoever is looking. */
 function report(
   stage: Parameters<Recorder['passed']>[0],
-  passage: Pick<Passage, 'operation' | 'call' | 'found' | 'recorder'>,
+  { operation, call, found, recorder }: Passage,
   refusal: Refusal | undefined,
   otherwise: string,
-): Refusal | undefined {
-  const { operation, call, found, recorder } = passage;
-  if (!recorder) return refusal;
+): void {
   const saw = describe(operation, stage, call, found, otherwise);
-  if (refusal) recorder.refused(stage, saw, refusal);
-  else recorder.passed(stage, saw);
-  return refusal;
+  if (refusal) recorder?.refused(stage, saw, refusal);
+  else recorder?.passed(stage, saw);
 }

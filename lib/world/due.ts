@@ -13,12 +13,17 @@ export interface Due {
  */
 export class DueQueue {
   private readonly heap: Due[] = [];
+  /** What waits already: undoing and redoing a change must not make the queue grow. */
+  private readonly waiting = new Set<string>();
 
   get size(): number {
     return this.heap.length;
   }
 
   push(due: Due): void {
+    const name = nameOf(due);
+    if (this.waiting.has(name)) return;
+    this.waiting.add(name);
     this.heap.push(due);
     let child = this.heap.length - 1;
     while (child > 0) {
@@ -35,6 +40,7 @@ export class DueQueue {
   pop(): Due | undefined {
     const top = this.heap[0];
     const last = this.heap.pop();
+    if (top) this.waiting.delete(nameOf(top));
     if (!top || !last || this.heap.length === 0) return top;
     this.heap[0] = last;
     let parent = 0;
@@ -61,6 +67,10 @@ export class DueQueue {
     this.heap[b] = first;
     return true;
   }
+}
+
+function nameOf({ atMs, table, id }: Due): string {
+  return `${atMs} ${table} ${id}`;
 }
 
 function compareDue(a: Due, b: Due): number {

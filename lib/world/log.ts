@@ -27,6 +27,7 @@ export interface Commit<Request = unknown, Outcome = unknown> {
 export class CommitLog<Request, Outcome> {
   private commits: Commit<Request, Outcome>[] = [];
   private folded = 0;
+  private foldedAtMs: number | undefined;
   private readonly keep: number;
 
   /** @param keep how many commits can be undone at the least before older ones fold. */
@@ -50,6 +51,7 @@ export class CommitLog<Request, Outcome> {
     // Folding in slices of a tenth keeps the cost of one commit constant.
     if (this.commits.length > this.keep * 1.1) {
       const fold = this.commits.length - this.keep;
+      this.foldedAtMs = this.commits[fold - 1]?.atMs;
       this.commits = this.commits.slice(fold);
       this.folded += fold;
     }
@@ -57,6 +59,11 @@ export class CommitLog<Request, Outcome> {
 
   get(seq: number): Commit<Request, Outcome> | undefined {
     return this.commits[seq - this.folded - 1];
+  }
+
+  /** The moment of a commit, that of the checkpoint included; undefined before the first and behind the checkpoint. */
+  atMsOf(seq: number): number | undefined {
+    return seq === this.folded ? this.foldedAtMs : this.get(seq)?.atMs;
   }
 
   /** Commits after `seq`, oldest first. */
@@ -79,6 +86,7 @@ export class CommitLog<Request, Outcome> {
     const copy = new CommitLog<Request, Outcome>(this.keep);
     copy.commits = [...this.commits];
     copy.folded = this.folded;
+    copy.foldedAtMs = this.foldedAtMs;
     return copy;
   }
 }

@@ -74,13 +74,9 @@ export class Table<R extends object> {
   replace(id: string, before: R | undefined, after: R | undefined): void {
     if (this.records.get(id) !== before)
       needs(false, `${this.definition.name} ${id} changed under a transaction`);
-    if (before) this.file(before, id, 'remove');
-    if (after) {
-      this.records.set(id, after);
-      this.file(after, id, 'add');
-    } else {
-      this.records.delete(id);
-    }
+    if (after) this.records.set(id, after);
+    else this.records.delete(id);
+    for (const [name, index] of this.indexes) this.refile(name, index, id, before, after);
     if (!before !== !after) this.sortedIds = undefined;
   }
 
@@ -96,13 +92,25 @@ export class Table<R extends object> {
     return index;
   }
 
-  private file(record: R, id: string, how: 'add' | 'remove'): void {
-    for (const [name, index] of this.indexes) {
-      const keys = this.definition.indexes?.[name]?.(record);
-      if (keys === undefined) continue;
-      for (const key of typeof keys === 'string' ? [keys] : keys) fileUnder(index, key, id, how);
-    }
+  /** An index whose key stays the same is not touched, and so stays sorted. */
+  private refile(
+    name: string,
+    index: Map<string, Bucket>,
+    id: string,
+    before: R | undefined,
+    after: R | undefined,
+  ): void {
+    const keysOf = this.definition.indexes?.[name];
+    const left = before && keysOf?.(before);
+    const taken = after && keysOf?.(after);
+    if (left === taken) return;
+    for (const key of listOf(left)) fileUnder(index, key, id, 'remove');
+    for (const key of listOf(taken)) fileUnder(index, key, id, 'add');
   }
+}
+
+function listOf(keys: string | readonly string[] | undefined): readonly string[] {
+  return typeof keys === 'string' ? [keys] : (keys ?? []);
 }
 
 function fileUnder(index: Map<string, Bucket>, key: string, id: string, how: 'add' | 'remove'): void {

@@ -26,6 +26,8 @@ export class World<Request = unknown, Outcome = unknown> {
   private now: number;
   /** Changes of the transaction that is open now. */
   private open: Change[] | undefined;
+  /** What was done and undone since a trial began, in the order of time. */
+  private journal: Change[] | undefined;
 
   constructor(options: WorldOptions, log?: CommitLog<Request, Outcome>) {
     this.seed = options.seed;
@@ -45,7 +47,8 @@ export class World<Request = unknown, Outcome = unknown> {
       table = new Table(definition) as unknown as Table<object>;
       this.tables.set(definition.name, table);
     }
-    needs(table.definition === (definition as unknown), `two definitions of the table ${definition.name}`);
+    if (table.definition !== (definition as unknown))
+      needs(false, `two definitions of the table ${definition.name}`);
     return table as unknown as Table<R>;
   }
 
@@ -76,6 +79,16 @@ export class World<Request = unknown, Outcome = unknown> {
     }
   }
 
+  /** Runs `work` and takes back everything it changed, in whatever transactions. */
+  trial<T>(work: () => T): T {
+    return this.journaled(work, false);
+  }
+
+  /** Runs `work`; if it throws, nothing it changed stays, in whatever transactions. */
+  whole<T>(work: () => T): T {
+    return this.journaled(work, true);
+  }
+
   /** Takes changes back, newest first. */
   undo(changes: readonly Change[]): void {
     for (let i = changes.length - 1; i >= 0; i--) this.apply(changes[i] as Change, 'after', 'before');
@@ -86,7 +99,8 @@ export class World<Request = unknown, Outcome = unknown> {
   }
 
   commit(entry: Omit<Commit<Request, Outcome>, 'seq' | 'atMs'>): Commit<Request, Outcome> {
-    const commit = { seq: this.log.head + 1, atMs: this.now, ...entry };
+    const { request, outcome, changes, parent } = entry;
+    const commit = { seq: this.log.head + 1, atMs: this.now, request, outcome, changes, parent };
     this.log.append(commit);
     return commit;
   }
@@ -115,6 +129,7 @@ export class World<Request = unknown, Outcome = unknown> {
     try {
       return work();
     } finally {
+      needs(this.log.head === seq, 'a visit to the past committed something');
       this.now = present;
       for (const commit of undone) this.redo(commit.changes);
       this.log.restore(undone);
@@ -124,7 +139,7 @@ export class World<Request = unknown, Outcome = unknown> {
   /** Goes back for good: commits after `seq` never happened. */
   rewind(seq: number, atMs?: number): void {
     this.takeBack(seq);
-    this.now = atMs ?? this.log.get(seq)?.atMs ?? this.startMs;
+    this.now = atMs ?? this.log.atMsOf(seq) ?? this.startMs;
   }
 
   /** Another world that begins as this one is now and goes its own way. Records are shared: they never change. */
@@ -150,6 +165,7 @@ export class World<Request = unknown, Outcome = unknown> {
   }
 
   private takeBack(seq: number): readonly Commit<Request, Outcome>[] {
+    needs(seq <= this.log.head, `commit ${seq} has not happened, the newest is ${this.log.head}`);
     const undone = this.log.truncate(seq);
     for (let i = undone.length - 1; i >= 0; i--) this.undo((undone[i] as Commit).changes);
     return undone;
@@ -160,6 +176,23 @@ export class World<Request = unknown, Outcome = unknown> {
     return stateHash(this.now, [...this.tables.values()]);
   }
 
+  private journaled<T>(work: () => T, keep: boolean): T {
+    const outer = this.journal;
+    const journal: Change[] = [];
+    this.journal = journal;
+    let isKept = false;
+    try {
+      const value = work();
+      isKept = keep;
+      return value;
+    } finally {
+      this.journal = undefined;
+      if (!isKept) this.undo(journal);
+      else if (outer) for (const change of journal) outer.push(change);
+      this.journal = outer;
+    }
+  }
+
   private change(table: Table<object>, id: string, after: object | undefined): void {
     const open = this.open;
     needs(open, 'a record was written outside a transaction');
@@ -167,6 +200,7 @@ export class World<Request = unknown, Outcome = unknown> {
     table.replace(id, change.before, after);
     this.watch(table, id, change.before, after);
     open.push(change);
+    this.journal?.push(change);
   }
 
   private apply(change: Change, from: 'before' | 'after', to: 'before' | 'after'): void {
@@ -174,6 +208,7 @@ export class World<Request = unknown, Outcome = unknown> {
     needs(table, `no table ${change.table}`);
     table.replace(change.id, change[from], change[to]);
     this.watch(table, change.id, change[from], change[to]);
+    this.journal?.push({ table: change.table, id: change.id, before: change[from], after: change[to] });
   }
 
   /** Keeps one promise: for every record that is due there is an entry in the queue. */

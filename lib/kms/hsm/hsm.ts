@@ -1,6 +1,9 @@
 import type { AwsWorld } from '../../aws';
 import { purposeOf, seededBytes } from '../../base';
+import { DIGEST_LENGTHS, type HashName, hmac, verifyHmac } from '../../crypto';
 import type { MaterialRecord } from '../records/material';
+import type { KeySpec } from '../rules/key-specs';
+import { derivePrivateKey, type KeyPair, keyPairOf } from './private-keys';
 import { SymmetricCiphers } from './symmetric';
 
 /**
@@ -10,15 +13,50 @@ import { SymmetricCiphers } from './symmetric';
 export class Hsm {
   readonly symmetric: SymmetricCiphers;
   private readonly world: AwsWorld;
+  private readonly pairs = new Map<string, KeyPair>();
 
   constructor(world: AwsWorld) {
     this.world = world;
-    this.symmetric = new SymmetricCiphers((material) => this.bytesOf(material));
+    this.symmetric = new SymmetricCiphers((material) => this.secretBytes(material, SYMMETRIC_KEY_LENGTH));
   }
 
-  private bytesOf(material: MaterialRecord): Uint8Array {
-    return seededBytes(this.world.seed, purposeOf('material', material.materialId), 32);
+  /** Both halves of an asymmetric key. */
+  keyPair(material: MaterialRecord): KeyPair {
+    let pair = this.pairs.get(material.materialId);
+    if (!pair) {
+      if (this.pairs.size >= CACHED_PAIRS) this.pairs.clear();
+      const { materialId, spec, primeCounters } = material;
+      pair = keyPairOf(derivePrivateKey(this.world.seed, materialPurpose(materialId), spec, primeCounters));
+      this.pairs.set(materialId, pair);
+    }
+    return pair;
   }
+
+  mac(material: MaterialRecord, message: Uint8Array): Uint8Array {
+    const hash = macHashOf(material.spec);
+    return hmac(hash, this.secretBytes(material, DIGEST_LENGTHS[hash]), message);
+  }
+
+  verifyMac(material: MaterialRecord, message: Uint8Array, mac: Uint8Array): boolean {
+    const hash = macHashOf(material.spec);
+    return verifyHmac(hash, this.secretBytes(material, DIGEST_LENGTHS[hash]), message, mac);
+  }
+
+  private secretBytes({ materialId }: MaterialRecord, length: number): Uint8Array {
+    return seededBytes(this.world.seed, materialPurpose(materialId), length);
+  }
+}
+
+const SYMMETRIC_KEY_LENGTH = 32;
+const CACHED_PAIRS = 512;
+
+/** What the seed is asked for, to get the material of this id. */
+export function materialPurpose(materialId: string): string {
+  return purposeOf('material', materialId);
+}
+
+function macHashOf(spec: KeySpec): HashName {
+  return `SHA-${spec.slice('HMAC_'.length)}` as HashName;
 }
 
 const hsms = new WeakMap<AwsWorld, Hsm>();

@@ -1,6 +1,7 @@
 import { isRefusal, shape } from '../../aws';
 import { generateDataKey as generate } from '../data-keys';
 import { declare } from '../declare';
+import { forRecipient, recipientConditions, refuseRecipient } from '../recipient';
 import { contextConditions } from '../rules/condition-keys';
 import { refuseDataKeyLength } from '../rules/data-key-length';
 import {
@@ -48,18 +49,20 @@ export const generateDataKey = declare({
       conditions: (input) => ({
         'kms:EncryptionAlgorithm': ['SYMMETRIC_DEFAULT'],
         ...contextConditions(input.EncryptionContext),
+        ...recipientConditions(input.Recipient),
       }),
     },
   },
-  validate: refuseDataKeyLength,
+  validate: (input) => refuseDataKeyLength(input) ?? refuseRecipient(input.Recipient),
   handle: ({ input, call, keys: { key } }) => {
     const made = generate(call, key, input, 'GenerateDataKey');
     if (isRefusal(made)) return made;
     return {
       CiphertextBlob: made.blob,
-      Plaintext: made.plaintext,
+      ...forRecipient(call, input.Recipient, 'Plaintext', made.plaintext),
       KeyId: key.arn,
-      KeyMaterialId: made.materialId,
+      // Left out when the answer is for an enclave. fact: kms-engine 1.4
+      KeyMaterialId: input.Recipient ? undefined : made.materialId,
     };
   },
 });

@@ -1,5 +1,6 @@
 import { refuse, shape } from '../../aws';
 import { declare } from '../declare';
+import { forRecipient, recipientConditions, refuseRecipient } from '../recipient';
 import { validation } from '../rules/errors';
 import { customKeyStoreId, numberOfBytes, recipient } from '../rules/shapes';
 
@@ -21,11 +22,15 @@ export const generateRandom = declare({
   }),
   readOnly: true,
   keys: {},
+  conditions: (input) => recipientConditions(input.Recipient),
   validate: (input) =>
-    input.NumberOfBytes === undefined ? validation('NumberOfBytes is required.') : undefined,
+    input.NumberOfBytes === undefined
+      ? validation('NumberOfBytes is required.')
+      : refuseRecipient(input.Recipient),
   handle: ({ input, call }) => {
     // The lab has no custom key stores yet, so none has this id.
     if (input.CustomKeyStoreId !== undefined) return refuse('CustomKeyStoreNotFoundException');
-    return { Plaintext: call.random('random', input.NumberOfBytes ?? 0) };
+    const bytes = call.random('random', input.NumberOfBytes ?? 0);
+    return forRecipient(call, input.Recipient, 'Plaintext', bytes);
   },
 });

@@ -2,19 +2,26 @@ import type { AnyOperation } from '../../aws';
 import { cancelKeyDeletion } from './cancel-key-deletion';
 import { createAlias } from './create-alias';
 import { createKey } from './create-key';
+import { decapsulate } from './decapsulate';
 import { decrypt } from './decrypt';
 import { deleteAlias } from './delete-alias';
+import { deriveSharedSecret } from './derive-shared-secret';
 import { describeKey } from './describe-key';
 import { disableKey } from './disable-key';
 import { disableKeyRotation } from './disable-key-rotation';
 import { enableKey } from './enable-key';
 import { enableKeyRotation } from './enable-key-rotation';
+import { encapsulate } from './encapsulate';
 import { encrypt } from './encrypt';
 import { generateDataKey } from './generate-data-key';
+import { generateDataKeyPair } from './generate-data-key-pair';
+import { generateDataKeyPairWithoutPlaintext } from './generate-data-key-pair-without-plaintext';
 import { generateDataKeyWithoutPlaintext } from './generate-data-key-without-plaintext';
+import { generateMac } from './generate-mac';
 import { generateRandom } from './generate-random';
 import { getKeyPolicy } from './get-key-policy';
 import { getKeyRotationStatus } from './get-key-rotation-status';
+import { getPublicKey } from './get-public-key';
 import { listAliases } from './list-aliases';
 import { listKeyPolicies } from './list-key-policies';
 import { listKeyRotations } from './list-key-rotations';
@@ -25,29 +32,39 @@ import { reEncrypt } from './re-encrypt';
 import { replicateKey } from './replicate-key';
 import { rotateKeyOnDemand } from './rotate-key-on-demand';
 import { scheduleKeyDeletion } from './schedule-key-deletion';
+import { sign } from './sign';
 import { tagResource } from './tag-resource';
 import { untagResource } from './untag-resource';
 import { updateAlias } from './update-alias';
 import { updateKeyDescription } from './update-key-description';
 import { updatePrimaryRegion } from './update-primary-region';
+import { verify } from './verify';
+import { verifyMac } from './verify-mac';
 
 const all = [
   cancelKeyDeletion,
   createAlias,
   createKey,
+  decapsulate,
   decrypt,
   deleteAlias,
+  deriveSharedSecret,
   describeKey,
   disableKey,
   disableKeyRotation,
   enableKey,
   enableKeyRotation,
+  encapsulate,
   encrypt,
   generateDataKey,
+  generateDataKeyPair,
+  generateDataKeyPairWithoutPlaintext,
   generateDataKeyWithoutPlaintext,
+  generateMac,
   generateRandom,
   getKeyPolicy,
   getKeyRotationStatus,
+  getPublicKey,
   listAliases,
   listKeyPolicies,
   listKeyRotations,
@@ -58,11 +75,14 @@ const all = [
   replicateKey,
   rotateKeyOnDemand,
   scheduleKeyDeletion,
+  sign,
   tagResource,
   untagResource,
   updateAlias,
   updateKeyDescription,
   updatePrimaryRegion,
+  verify,
+  verifyMac,
 ] as const satisfies readonly AnyOperation[];
 
 /** Every operation of the KMS API, by its name. */

@@ -1,5 +1,5 @@
 import type { TableDefinition } from '../../world';
-import type { GrantOperation } from '../rules/grants';
+import type { GrantOperation } from '../rules/grant-operations';
 
 export interface GrantConstraints {
   readonly EncryptionContextSubset?: Readonly<Record<string, string>> | undefined;

@@ -1,30 +1,7 @@
 import type { Call, OtherAllow } from '../../aws';
 import { type GrantRecord, granteeOf, grants } from '../records/grant';
 import type { KeyRecord } from '../records/key';
-
-/** fact: kms-engine 1.2 (GrantOperation) */
-export const GRANT_OPERATIONS = [
-  'Decrypt',
-  'Encrypt',
-  'GenerateDataKey',
-  'GenerateDataKeyWithoutPlaintext',
-  'ReEncryptFrom',
-  'ReEncryptTo',
-  'Sign',
-  'Verify',
-  'GetPublicKey',
-  'CreateGrant',
-  'RetireGrant',
-  'DescribeKey',
-  'GenerateDataKeyPair',
-  'GenerateDataKeyPairWithoutPlaintext',
-  'GenerateMac',
-  'VerifyMac',
-  'DeriveSharedSecret',
-  'Encapsulate',
-  'Decapsulate',
-] as const;
-export type GrantOperation = (typeof GRANT_OPERATIONS)[number];
+import type { GrantOperation } from './grant-operations';
 
 /**
  * The grants that concern the caller on a key, each with what it says to this request.

@@ -136,3 +136,40 @@ export const keyMetadata = shape.structure(
   ['KeyId'],
 );
 export type KeyMetadata = NonNullable<(typeof keyMetadata)['type']>;
+
+/** A message to be signed or authenticated: never echoed. fact: kms-engine 1.3 */
+export const message = shape.blob({ min: 1, max: 4096, sensitive: true });
+export const messageType = shape.oneOf('RAW', 'DIGEST', 'EXTERNAL_MU');
+export const signingAlgorithm = shape.oneOf(
+  'RSASSA_PSS_SHA_256',
+  'RSASSA_PSS_SHA_384',
+  'RSASSA_PSS_SHA_512',
+  'RSASSA_PKCS1_V1_5_SHA_256',
+  'RSASSA_PKCS1_V1_5_SHA_384',
+  'RSASSA_PKCS1_V1_5_SHA_512',
+  'ECDSA_SHA_256',
+  'ECDSA_SHA_384',
+  'ECDSA_SHA_512',
+  'SM2DSA',
+  'ML_DSA_SHAKE_256',
+  'ED25519_SHA_512',
+  'ED25519_PH_SHA_512',
+);
+export const macAlgorithm = shape.oneOf('HMAC_SHA_224', 'HMAC_SHA_256', 'HMAC_SHA_384', 'HMAC_SHA_512');
+export const keyAgreementAlgorithm = shape.oneOf('ECDH');
+export const encapsulationAlgorithm = shape.oneOf('ML_KEM');
+export const publicKey = shape.blob({ min: 1, max: 8192 });
+export const keyPairSpec = shape.oneOf(
+  'RSA_2048',
+  'RSA_3072',
+  'RSA_4096',
+  'ECC_NIST_P256',
+  'ECC_NIST_P384',
+  'ECC_NIST_P521',
+  'ECC_SECG_P256K1',
+  'SM2',
+  'ECC_NIST_EDWARDS25519',
+  'ML_KEM_512',
+  'ML_KEM_768',
+  'ML_KEM_1024',
+);

@@ -1,0 +1,45 @@
+import { refuse, shape } from '../../aws';
+import { encodeSpki } from '../../crypto';
+import { keyPairFor } from '../asymmetric';
+import { declare } from '../declare';
+import { ALGORITHM_MEMBERS } from '../metadata';
+import { algorithmsOf, KEY_SPECS } from '../rules/key-specs';
+import { grantTokens, keyId } from '../rules/shapes';
+
+const algorithms = shape.list(shape.string());
+
+/**
+ * Gives an asymmetric key's public half, for use outside KMS.
+ * refuses: UnsupportedOperation. fact: kms-engine 1.6. assumed: no text (16)
+ */
+export const getPublicKey = declare({
+  name: 'GetPublicKey',
+  about: 'Gives the public key of an asymmetric KMS key.',
+  input: shape.structure({ KeyId: keyId, GrantTokens: grantTokens }, ['KeyId']),
+  output: shape.structure({
+    KeyId: shape.string(),
+    PublicKey: shape.blob(),
+    CustomerMasterKeySpec: shape.string(),
+    KeySpec: shape.string(),
+    KeyUsage: shape.string(),
+    EncryptionAlgorithms: algorithms,
+    SigningAlgorithms: algorithms,
+    KeyAgreementAlgorithms: algorithms,
+    EncapsulationAlgorithms: algorithms,
+  }),
+  readOnly: true,
+  crossAccount: true,
+  keys: { key: { member: 'KeyId', accepts: 'any', grant: 'GetPublicKey' } },
+  suits: (key) => {
+    const { family } = KEY_SPECS[key.keySpec];
+    return family === 'symmetric' || family === 'hmac' ? refuse('UnsupportedOperationException') : undefined;
+  },
+  handle: ({ call, keys: { key } }) => ({
+    KeyId: key.arn,
+    PublicKey: encodeSpki(keyPairFor(call, key).publicKey),
+    CustomerMasterKeySpec: key.keySpec,
+    KeySpec: key.keySpec,
+    KeyUsage: key.keyUsage,
+    [ALGORITHM_MEMBERS[key.keyUsage]]: algorithmsOf(key.keySpec, key.keyUsage),
+  }),
+});
