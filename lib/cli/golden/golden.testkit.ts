@@ -21,7 +21,7 @@ export interface GoldenCase {
 }
 
 export function goldenCases(theme: string): readonly GoldenCase[] {
-  const text = readFileSync(new URL(`./${theme}.golden.json`, import.meta.url), 'utf8');
+  const text = readFileSync(new URL(`./generated/${theme}.json`, import.meta.url), 'utf8');
   return (JSON.parse(text) as { cases: GoldenCase[] }).cases;
 }
 

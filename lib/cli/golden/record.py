@@ -1,12 +1,13 @@
 #!/usr/bin/python3
 """Records what the real AWS CLI v2 says, for the tests of the lab's own `aws` command.
 
-Usage: record.py [theme ...]   (a theme is the part of <theme>.cases.json before the dot)
+Usage: record.py [theme ...]
 
-Each case is run with the installed CLI against a stub endpoint on this machine that gives the case's
-answers in turn. The case with its stdout, stderr, status and the requests that arrived is written to
-<theme>.golden.json. The Depot service is invented (depot.model.json) so that every kind of parameter
-and answer is covered.
+generated/<theme>.json holds one case a line: args and, where they matter, env, files, answers (what the
+service says, in turn) and reads (files to look at afterwards). Each case is run with the installed CLI
+against a stub endpoint on this machine, and written back with its stdout, stderr, status and the requests
+that arrived. To add a case, add a line with its args and record the theme again. The Depot service is
+invented (depot.model.json) so that every kind of parameter and answer is covered.
 """
 import http.server
 import json
@@ -19,6 +20,7 @@ import threading
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 AWS = '/usr/bin/aws'
+SAID = ['stdout', 'stderr', 'status', 'requests', 'after']
 
 
 class Stub(http.server.BaseHTTPRequestHandler):
@@ -77,15 +79,17 @@ def run(case, port):
 def main():
     server = http.server.ThreadingHTTPServer(('127.0.0.1', 0), Stub)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    themes = sys.argv[1:] or sorted(f.split('.')[0] for f in os.listdir(HERE) if f.endswith('.cases.json'))
+    folder = os.path.join(HERE, 'generated')
+    themes = sys.argv[1:] or sorted(f.split('.')[0] for f in os.listdir(folder))
+    version = subprocess.run([AWS, '--version'], capture_output=True, text=True).stdout.split()[0]
     for theme in themes:
-        with open(os.path.join(HERE, f'{theme}.cases.json')) as f:
-            cases = json.load(f)
-        version = subprocess.run([AWS, '--version'], capture_output=True, text=True).stdout.split()[0]
-        recorded = {'recordedWith': version, 'cases': [run(case, server.server_port) for case in cases]}
-        with open(os.path.join(HERE, f'{theme}.golden.json'), 'w') as f:
-            json.dump(recorded, f, indent=1, ensure_ascii=False)
-            f.write('\n')
+        path = os.path.join(folder, f'{theme}.json')
+        with open(path) as f:
+            cases = json.load(f)['cases']
+        recorded = [run({k: v for k, v in case.items() if k not in SAID}, server.server_port) for case in cases]
+        lines = ',\n'.join(json.dumps(case, ensure_ascii=False) for case in recorded)
+        with open(path, 'w') as f:
+            f.write(f'{{"recordedWith": "{version}", "cases": [\n{lines}\n]}}\n')
         print(theme, len(cases))
 
 

@@ -53,6 +53,8 @@ function buildList(
     const section = sections[sections.length - 1] as Section;
     if (!Array.isArray(item) && !isMapping(item)) section.add([cell(item)]);
     else if (Array.isArray(item) && item.every(isScalar)) section.add(item.map(cell));
+    // As the CLI does: a mapping after a scalar counts as the list of its keys.
+    else if (isMapping(item)) section.add(Object.keys(item));
     else build(sections, undefined, item, 0);
   }
 }
