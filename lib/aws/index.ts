@@ -23,6 +23,6 @@ export {
 export type { Principal } from './principal';
 export { isRefusal, type Refusal, refuse } from './refusal';
 export { isRegion, partitionOf, REGIONS } from './regions';
-export type { Shape, StructureShape, ValueOf } from './shapes';
+export type { AnyStructureShape, Shape, StructureShape, ValueOf } from './shapes';
 export * as shape from './shapes';
 export { validate } from './validate';

@@ -65,6 +65,9 @@ export interface StructureShape<T = Record<string, unknown>> extends Of<T> {
   readonly union?: boolean;
 }
 
+/** Any structure, whatever its values look like in TypeScript. */
+export type AnyStructureShape = StructureShape<unknown>;
+
 /** The TypeScript type of a value of shape `S`. */
 export type ValueOf<S> = S extends Of<infer T> ? T : never;
 
