@@ -24,7 +24,7 @@ export const getObject = define({
     ContentType: shape.string(),
     ServerSideEncryption: serverSideEncryption,
     Metadata: metadata,
-    SSEKMSKeyId: shape.string({ sensitive: true }),
+    SSEKMSKeyId: shape.string(),
     BucketKeyEnabled: shape.boolean(),
   }),
   readOnly: true,

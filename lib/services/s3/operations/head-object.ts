@@ -18,7 +18,7 @@ export const headObject = define({
     ContentType: shape.string(),
     ServerSideEncryption: serverSideEncryption,
     Metadata: metadata,
-    SSEKMSKeyId: shape.string({ sensitive: true }),
+    SSEKMSKeyId: shape.string(),
     BucketKeyEnabled: shape.boolean(),
   }),
   readOnly: true,

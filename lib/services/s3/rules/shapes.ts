@@ -8,16 +8,16 @@ export const metadata = shape.map(shape.string());
 
 /** Encryption members of every answer about an object, in the API model's order around other members. */
 export const encryptionOutput = {
-  SSEKMSKeyId: shape.string({ sensitive: true }),
-  SSEKMSEncryptionContext: shape.string({ sensitive: true }),
+  SSEKMSKeyId: shape.string(),
+  SSEKMSEncryptionContext: shape.string(),
   BucketKeyEnabled: shape.boolean(),
 } as const;
 
 /** Members by which a write asks for encryption. */
 export const encryptionInput = {
   ServerSideEncryption: serverSideEncryption,
-  SSEKMSKeyId: shape.string({ sensitive: true }),
-  SSEKMSEncryptionContext: shape.string({ sensitive: true }),
+  SSEKMSKeyId: shape.string(),
+  SSEKMSEncryptionContext: shape.string(),
   BucketKeyEnabled: shape.boolean(),
 } as const;
 
@@ -26,7 +26,7 @@ export const encryptionConfiguration = shape.structure(
     Rules: shape.list(
       shape.structure({
         ApplyServerSideEncryptionByDefault: shape.structure(
-          { SSEAlgorithm: serverSideEncryption, KMSMasterKeyID: shape.string({ sensitive: true }) },
+          { SSEAlgorithm: serverSideEncryption, KMSMasterKeyID: shape.string() },
           ['SSEAlgorithm'],
         ),
         BucketKeyEnabled: shape.boolean(),

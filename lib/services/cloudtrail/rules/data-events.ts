@@ -1,0 +1,30 @@
+/**
+ * Operations on the content of a resource. CloudTrail calls theirs data events: a trail records them when it is told
+ * to, and the event history never holds them. fact: services 9 (the event history holds management events only)
+ */
+const DATA_EVENTS: Readonly<Record<string, ReadonlySet<string>>> = {
+  s3: new Set([
+    'CopyObject',
+    'DeleteObject',
+    'DeleteObjects',
+    'GetObject',
+    'HeadBucket',
+    'HeadObject',
+    'ListObjectsV2',
+    'PutObject',
+  ]),
+  dynamodb: new Set([
+    'BatchGetItem',
+    'BatchWriteItem',
+    'DeleteItem',
+    'GetItem',
+    'PutItem',
+    'Query',
+    'Scan',
+    'UpdateItem',
+  ]),
+};
+
+export function isDataEvent(service: string, operation: string): boolean {
+  return DATA_EVENTS[service]?.has(operation) ?? false;
+}

@@ -1,0 +1,153 @@
+import { type AnyOperation, type Principal, parseArn } from '../../aws';
+import { purposeOf, seededBytes, uuidOf } from '../../base';
+import { requestIdOf } from '../../pipeline';
+import type { AwsCommit, ServiceEvent, TrailFacts } from './facts';
+import type { CloudTrailRecord, TrailResource } from './record';
+import { isDataEvent } from './rules/data-events';
+import { foreignIdentityOf, userIdentityOf } from './rules/identity';
+import { requestParametersOf, responseElementsOf } from './rules/parameters';
+import {
+  AWS_INTERNAL,
+  addressOf,
+  agentOf,
+  carrierOf,
+  errorCodeOf,
+  eventSourceOf,
+  eventTimeOf,
+  isDenial,
+  recordedRegion,
+  resourceOf,
+  tlsOf,
+} from './rules/words';
+
+const EVENT_VERSION = '1.11';
+
+/**
+ * The CloudTrail records of one commit, one for each account that gets one: none for data events and for the lab's
+ * own doings, two where a caller used another account's resource. The same commit always gives the same records.
+ * fact: services 9
+ */
+export function trailRecords(
+  commit: AwsCommit,
+  seed: string,
+  facts: TrailFacts,
+): readonly CloudTrailRecord[] {
+  const events = facts.serviceEvents?.(commit) ?? [];
+  if (events.length > 0) return events.map((event, i) => serviceRecord(commit, seed, event, i));
+  const operation = managementOperation(commit, facts);
+  const { principal } = commit.outcome.audit;
+  if (!operation || !principal) return [];
+  const recipients = recipientsOf(commit, principal);
+  return recipients.map((recipient) => record(commit, seed, { operation, principal, recipients, recipient }));
+}
+
+/** The declaration of what a commit did, where CloudTrail keeps it in the event history. */
+export function managementOperation({ request }: AwsCommit, facts: TrailFacts): AnyOperation | undefined {
+  const { service, operation } = request;
+  if (service === LAB || isDataEvent(service, operation)) return undefined;
+  return facts.operation(service, operation);
+}
+
+/** The lab's own requests: no service of AWS. */
+const LAB = 'lab';
+
+/** The caller's account, and the owners of what was used; a denied caller's failure stays at home. */
+function recipientsOf({ outcome }: AwsCommit, principal: Principal): readonly string[] {
+  const { audit, refusal } = outcome;
+  const caller = principal.type === 'service' ? [] : [principal.account];
+  if (refusal && isDenial(refusal.name)) return caller;
+  const owners = audit.resources
+    .map((arn) => parseArn(arn)?.account ?? '')
+    .filter((account) => account !== '');
+  return [...new Set([...caller, ...owners])];
+}
+
+interface Recording {
+  readonly operation: AnyOperation;
+  readonly principal: Principal;
+  readonly recipients: readonly string[];
+  readonly recipient: string;
+}
+
+function record(
+  commit: AwsCommit,
+  seed: string,
+  { operation, principal, recipients, recipient }: Recording,
+): CloudTrailRecord {
+  const { request, outcome } = commit;
+  const { audit, refusal } = outcome;
+  const carrier = carrierOf(request);
+  const atHome = principal.type === 'service' || recipient === principal.account;
+  const identity = atHome ? userIdentityOf(principal, carrier) : foreignIdentityOf(principal, carrier);
+  const shared = recipients.length > 1 || principal.type === 'service';
+  const purpose = purposeOfCommit(commit);
+  return {
+    eventVersion: EVENT_VERSION,
+    userIdentity: identity,
+    eventTime: eventTimeOf(commit.atMs),
+    eventSource: eventSourceOf(request.service),
+    eventName: request.operation,
+    awsRegion: recordedRegion(request.service, request.region),
+    sourceIPAddress: addressOf(request),
+    userAgent: agentOf(request),
+    errorCode: refusal && errorCodeOf(refusal),
+    errorMessage: refusal?.message,
+    requestParameters: requestParametersOf(request, operation),
+    responseElements: refusal ? null : responseElementsOf(audit.responseElements, operation),
+    additionalEventData: audit.additionalEventData,
+    requestID: requestIdOf(seed, purpose),
+    eventID: idOf(seed, 'event-id', purpose, recipient),
+    readOnly: operation.readOnly,
+    resources: resourcesOf(audit.resources, principal.account),
+    eventType: 'AwsApiCall',
+    managementEvent: true,
+    recipientAccountId: recipient,
+    sharedEventID: shared ? idOf(seed, 'shared-event-id', purpose) : undefined,
+    vpcEndpointId: request.source?.vpcEndpoint,
+    eventCategory: 'Management',
+    tlsDetails: tlsOf(request),
+  };
+}
+
+function serviceRecord(
+  commit: AwsCommit,
+  seed: string,
+  event: ServiceEvent,
+  index: number,
+): CloudTrailRecord {
+  return {
+    eventVersion: EVENT_VERSION,
+    userIdentity: { accountId: event.account, invokedBy: AWS_INTERNAL },
+    eventTime: eventTimeOf(commit.atMs),
+    eventSource: eventSourceOf(event.service),
+    eventName: event.eventName,
+    awsRegion: event.region,
+    sourceIPAddress: AWS_INTERNAL,
+    userAgent: AWS_INTERNAL,
+    requestParameters: null,
+    responseElements: event.responseElements ?? null,
+    eventID: idOf(seed, 'event-id', `${purposeOfCommit(commit)}.${index}`, event.account),
+    readOnly: false,
+    resources: resourcesOf(event.resources, event.account),
+    eventType: 'AwsServiceEvent',
+    managementEvent: true,
+    recipientAccountId: event.account,
+    serviceEventDetails: event.serviceEventDetails,
+    eventCategory: 'Management',
+  };
+}
+
+function resourcesOf(arns: readonly string[], caller: string): readonly TrailResource[] | undefined {
+  const resources = arns.flatMap((arn) => resourceOf(arn, caller) ?? []);
+  return resources.length > 0 ? resources : undefined;
+}
+
+/** What the pipeline called this request by: its number, or its place among those its parent made. */
+function purposeOfCommit({ seq, parent }: AwsCommit): string {
+  return parent === undefined ? `${seq}` : `${parent}.${seq - parent}`;
+}
+
+/** The id of the record that an account gets of a request. */
+function idOf(seed: string, ...purpose: readonly string[]): string {
+  return uuidOf(seededBytes(seed, purposeOf(...purpose), 16));
+}
