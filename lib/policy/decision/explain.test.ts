@@ -391,6 +391,8 @@ describe('explain', () => {
     expect(decidingOf(explain(one, layers({ otherAllows })))).toEqual(['other owner', 'other both']);
     const capped = [otherAllow({ id: 'capped', side: 'both', isCapped: true })];
     expect(decidingOf(explain(one, layers({ otherAllows: capped })))).toEqual(['other capped']);
+    const ownCapped = layers({ otherAllows: [otherAllow({ id: 'own', isCapped: true })] });
+    expect(decidingOf(explain(request(callers.user()), ownCapped))).toEqual(['other own']);
   });
 
   it('holds nothing against an identity layer that is not needed', () => {
