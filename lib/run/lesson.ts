@@ -40,7 +40,7 @@ export interface Crumb {
 /** An entry of the identity switch. Choosing it sets `AWS_PROFILE`. */
 export interface LessonIdentity {
   readonly profile: string;
-  /** `role/payments-app` */
+  /** `role/payments-app`, `user/student`: how the profile signs, and how the screen calls it. */
   readonly name: string;
   readonly account: string;
   readonly note?: string;
@@ -59,7 +59,9 @@ export interface LessonMoment {
 
 /** A move in the guide, as the screen reports it. */
 export type GuideMove =
-  | { readonly kind: 'next' | 'back' | 'hint' | 'rewind' | 'play' }
+  | { readonly kind: 'next' | 'back' | 'rewind' | 'hint' }
+  /** The next move of the worked run: the outcome's `source` is what it runs. */
+  | { readonly kind: 'play' }
   | { readonly kind: 'predict' | 'decide' | 'rate' | 'support'; readonly choice: string };
 
 /** All parts are optional; the screen does them in this order. */
@@ -88,6 +90,8 @@ export interface Flow {
   readonly id: string;
   readonly title: string;
   readonly mermaid: string;
+  /** The picture in words, a sentence a line. */
+  readonly twin: readonly string[];
   readonly lights: readonly FlowRule[];
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ApiRequest } from '../aws';
 import { HOME_ACCESS_KEY } from '../cloud';
-import { differences } from './differences';
+import { type Difference, differences } from './differences';
 import { Session } from './session';
 
 const START = Date.UTC(2026, 10, 22, 10);
@@ -30,7 +30,7 @@ function cell(session: Session, ...requests: readonly ApiRequest[]) {
   return session.end({ statements, exitCode: 0, stopped: false, shell: { cwd: '/', env: {} } });
 }
 
-const step = fc.oneof(
+const step: fc.Arbitrary<Step> = fc.oneof(
   fc.constant({ do: 'cell', requests: [request('CreateKey')] } as const),
   fc.constant({
     do: 'cell',
@@ -40,7 +40,10 @@ const step = fc.oneof(
   fc.record({ do: fc.constant('branch' as const), after: fc.nat(6) }),
   fc.record({ do: fc.constant('switch' as const), to: fc.nat(4) }),
 );
-type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
+type Step =
+  | { readonly do: 'cell'; readonly requests: readonly ApiRequest[] }
+  | { readonly do: 'branch'; readonly after: number }
+  | { readonly do: 'switch'; readonly to: number };
 
 function take(session: Session, one: Step): void {
   const { run, line } = session;
@@ -193,7 +196,7 @@ describe('the differences between two moments', () => {
   it('are none between a world and itself after there and back', () => {
     const session = lived([{ do: 'cell', requests: [request('CreateKey')] }]);
     const [key] = differences(session.cloud.world, 0, 1).filter(({ table }) => table === 'kms-keys');
-    const { keyId } = key?.after as { keyId: string };
+    const { keyId } = (key as Difference).after as { readonly keyId: string };
     cell(session, request('DisableKey', { KeyId: keyId }), request('EnableKey', { KeyId: keyId }));
     expect(differences(session.cloud.world, 1, 3).filter(({ table }) => table === 'kms-keys')).toEqual([]);
   });

@@ -190,6 +190,23 @@ export class Session {
     return this.lines.has(branch) ? undefined : this.revive(branch);
   }
 
+  /** Makes a cell the one to go on from, whatever branch it is on; without one, the very start. */
+  placeAfter(cell: string | undefined): void {
+    const { run } = this;
+    if (this.line.cells.at(-1)?.id === cell) return;
+    const headed = run.branches.find(({ head }) => head === cell);
+    if (headed) {
+      this.switchTo(headed.id);
+      return;
+    }
+    const holding = run.branches.find(
+      (branch) => cell === undefined || cellsOf(run, branch).some(({ id }) => id === cell),
+    );
+    needs(holding, `the run has a cell ${cell}`);
+    this.switchTo(holding.id);
+    this.goOnAfter(this.line.cells.findIndex(({ id }) => id === cell) + 1);
+  }
+
   answer(name: string, text: string): void {
     this.current = { ...this.current, answers: { ...this.current.answers, [name]: text } };
   }

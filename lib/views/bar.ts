@@ -1,7 +1,7 @@
 import type { ShellState } from '../run';
 import { thingOf } from './compare';
 import type { ClockView, DueView, IdentityView, WorkspaceBarView } from './model';
-import type { AwsCommit, Scene } from './scene';
+import { type AwsCommit, isDue, type Scene } from './scene';
 import { callerName, dayAndTime, shortId, stretch } from './words';
 
 /** Environment variables that say who asks, and where. */
@@ -75,10 +75,7 @@ function dueView({ line, world, position, now }: Scene): DueView | undefined {
   const cell = line.cells.at(-1);
   if (!cell || position !== now || !CLOCK_COMMAND.test(cell.source)) return undefined;
   const from = line.ends.at(-2) ?? 0;
-  const items = world.log
-    .since(from)
-    .filter((commit) => commit.request.service === 'lab')
-    .map(dueSentence);
+  const items = world.log.since(from).filter(isDue).map(dueSentence);
   return { skipped: stretch(cell.toMs - cell.fromMs), items };
 }
 

@@ -25,7 +25,7 @@ function momentViews({ moments, world, line }: Scene): readonly MomentView[] {
   const first: MomentView = { position: 0, label: `the start, ${timeOfDay(start)}` };
   const rest = moments.map(({ first: seq, atMs }, index): MomentView => {
     const commit = world.log.get(seq);
-    const what = commit ? operationWords(commit.request) : 'request';
+    const what = commit ? operationWords(commit) : 'request';
     return { position: index + 1, label: `request ${index + 1}, ${timeOfDay(atMs)}, ${what}` };
   });
   return [first, ...rest];

@@ -1,3 +1,4 @@
+import { LAB_SERVICE } from '../cloud';
 import type { FlowRule } from '../run';
 import { momentOf } from './map';
 import type { FlowLight, FlowLightView, FlowView, SequenceMessageView, SequenceView } from './model';
@@ -15,7 +16,7 @@ export function latestRequests({ line, world, position, moments }: Scene): reado
   const from = startOfCell(line.ends, line.setupCells, moments, position);
   return world.log
     .since(Math.max(from, world.log.checkpoint))
-    .filter(({ seq, request }) => seq <= until && request.service !== 'lab')
+    .filter(({ seq, request }) => seq <= until && request.service !== LAB_SERVICE)
     .slice(-MOST_LIT);
 }
 
@@ -46,17 +47,14 @@ export function flowView(scene: Scene): FlowView | undefined {
     title: flow.title,
     mermaid: flow.mermaid,
     lights: lit.flatMap(({ rule, light }) => lightViews(rule, light)),
-    twin: flow.lights.map((rule) => {
-      const found = lit.find((one) => one.rule === rule);
-      return `${rule.says} ${found ? LIGHT_WORDS[found.light] : 'It did not happen in the last command.'}`;
-    }),
+    twin: [...flow.twin, ...lit.map(({ rule, light }) => `${rule.says} ${LIGHT_WORDS[light]}`)],
   };
 }
 
 const LIGHT_WORDS: Readonly<Record<FlowLight, string>> = {
-  lit: 'It just did, and was answered.',
-  refused: 'It just did, and was refused.',
-  waiting: 'It is under way.',
+  lit: 'This just happened, and was answered.',
+  refused: 'This just happened, and was refused.',
+  waiting: 'This is under way.',
 };
 
 function lightOf(rule: FlowRule, commits: readonly AwsCommit[]): FlowLight | undefined {

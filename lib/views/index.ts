@@ -1,6 +1,8 @@
 export { DEFAULT_PROFILE, EXPORTED, PROFILE_VARIABLE, regionOf } from './bar';
-export { type StatementPlace, statementView } from './console';
+export { originWords, type StatementPlace, statementView } from './console';
+export { momentOf } from './map';
 export type * from './model';
 export { lookAt, type Scene } from './scene';
 export { type CellRef, cellsEnded, type Look, type ScreenView, screenView } from './screen';
 export { nthSeal } from './seals';
+export { timeOfDay } from './words';

@@ -1,4 +1,3 @@
-import type { ApiRequest } from '../aws';
 import { byCodeUnit } from '../base';
 import { type GrantRecord, grants, type KeyRecord, keys, type MaterialRecord } from '../kms';
 import { isUsable } from './envelopes';
@@ -12,7 +11,7 @@ import type {
   MaterialView,
   RequestLineView,
 } from './model';
-import { requestIdOf, type Scene } from './scene';
+import { isDue, requestIdOf, type Scene } from './scene';
 import { callerName, dayOf, shortId, timeOfDay } from './words';
 
 /** So many of a key's last requests are listed. */
@@ -160,7 +159,7 @@ function requestsOn(scene: Scene, key: KeyRecord): readonly RequestLineView[] {
   const { world } = scene;
   const recent = world.log.since(Math.max(world.log.checkpoint, world.log.head - SEARCHED));
   return recent
-    .filter(({ request, outcome }) => outcome.audit.resources.includes(key.arn) && isRequest(request))
+    .filter((commit) => commit.outcome.audit.resources.includes(key.arn) && !isDue(commit))
     .slice(-REQUESTS)
     .reverse()
     .flatMap((commit) => {
@@ -177,8 +176,4 @@ function requestsOn(scene: Scene, key: KeyRecord): readonly RequestLineView[] {
         },
       ];
     });
-}
-
-function isRequest({ service }: ApiRequest): boolean {
-  return service !== 'lab';
 }

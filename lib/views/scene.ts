@@ -1,5 +1,5 @@
 import type { ApiRequest, AwsWorld, Outcome } from '../aws';
-import type { Cloud } from '../cloud';
+import { type Cloud, LAB_SERVICE } from '../cloud';
 import type { Lesson, Line, Moment, Run, Session } from '../run';
 import type { Commit } from '../world';
 import { Seals } from './seals';
@@ -22,6 +22,11 @@ export interface Scene {
   readonly now: number;
   /** Lab time at that position. */
   readonly atMs: number;
+}
+
+/** What came due by itself: the clock's doing, no request of anyone's. */
+export function isDue({ request }: Pick<AwsCommit, 'request'>): boolean {
+  return request.service === LAB_SERVICE && request.operation === 'Due';
 }
 
 /** Shows the world as it was at a position while `work` looks, and brings the present back. */

@@ -1,7 +1,7 @@
 import { type Branch, cellsOf, type Moment, type Run } from '../run';
 import { verdictOf } from './gates';
 import type { BranchView, SavedView, TimelineMarkView, TimelineView } from './model';
-import type { Scene } from './scene';
+import { type AwsCommit, isDue, type Scene } from './scene';
 import { counted, stretch, timeOfDay } from './words';
 
 /** A pause of the lab's clock longer than this was a skip. */
@@ -26,7 +26,7 @@ function marksOf({ moments, line, world }: Scene): readonly TimelineMarkView[] {
     const mark: TimelineMarkView = {
       position: index + 1,
       at: timeOfDay(moment.atMs),
-      operation: commit ? operationWords(commit.request) : 'request',
+      operation: commit ? operationWords(commit) : 'request',
       verdict: commit ? verdictOf(commit) : 'waiting',
       skipped: skip > SKIP_MS ? `+${stretch(skip)}` : undefined,
     };
@@ -36,14 +36,8 @@ function marksOf({ moments, line, world }: Scene): readonly TimelineMarkView[] {
 }
 
 /** What the clock brought about is no request of anyone's. */
-export function operationWords({
-  service,
-  operation,
-}: {
-  readonly service: string;
-  readonly operation: string;
-}): string {
-  return service === 'lab' ? 'came due' : operation;
+export function operationWords(commit: AwsCommit): string {
+  return isDue(commit) ? 'came due' : commit.request.operation;
 }
 
 function branchViews(run: Run): readonly BranchView[] {

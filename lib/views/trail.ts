@@ -1,3 +1,4 @@
+import { LAB_SERVICE } from '../cloud';
 import { requestIdOf as awsRequestId } from '../pipeline';
 import type { TrailRecordView, TrailView } from './model';
 import type { AwsCommit, Scene } from './scene';
@@ -10,7 +11,7 @@ const LISTED = 200;
 export function trailView(scene: Scene, _openId: string | undefined): TrailView {
   const { world, line } = scene;
   const setup = line.ends[line.setupCells - 1] ?? 0;
-  const commits = world.log.since(setup).filter(({ request }) => request.service !== 'lab');
+  const commits = world.log.since(setup).filter(({ request }) => request.service !== LAB_SERVICE);
   const shown = commits.slice(-LISTED).reverse();
   return { records: shown.map((commit) => recordView(scene, commit)), older: commits.length - shown.length };
 }

@@ -72,7 +72,7 @@ const SERVICE_NAMES: Readonly<Record<string, string>> = {
   iam: 'IAM',
   cloudtrail: 'CloudTrail',
   organizations: 'Organizations',
-  lab: 'the clock',
+  lab: 'the lab',
 };
 
 /** As people say it: `DynamoDB`. */

@@ -16,10 +16,24 @@ export interface GuideView {
   readonly hints: readonly HintView[];
   readonly deadEnd?: DeadEndView;
   readonly worked?: WorkedRunView;
+  /** How much is done for the learner, where that can be chosen. */
+  readonly supports?: readonly SupportChoiceView[];
+  readonly support?: SupportLevel;
+  /** Popular errors of this step, once it is done. */
+  readonly traps?: readonly TrapView[];
+  /** On the last step. */
+  readonly debrief?: DebriefView;
   readonly canBack: boolean;
   readonly canNext: boolean;
   /** Why Next is not offered yet. */
   readonly nextBlockedBecause?: string;
+}
+
+/** What people believe, and what is so. */
+export interface TrapView {
+  readonly name: string;
+  readonly lure: string;
+  readonly truth: string;
 }
 
 export interface StepMarkView {
@@ -156,6 +170,10 @@ export interface DebriefView {
   readonly lessons: readonly string[];
   /** What to alarm on in real life; Markdown, one sentence each. */
   readonly alarms: readonly string[];
+  /** What is different in real life; Markdown, one sentence each. */
+  readonly inRealLife?: readonly string[];
+  /** Ids of quiz items to go on with. */
+  readonly quiz?: readonly string[];
 }
 
 export interface IncidentMomentView {

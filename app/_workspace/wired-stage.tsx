@@ -1,0 +1,50 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { KeysPanel } from '../../components/keys/keys-panel';
+import { RegionMap } from '../../components/map/region-map';
+import { TabbedPane } from '../../components/workspace/tabbed-pane';
+import { type StageTab, useWorkspace, useWorkspaceActions } from '../../lib/store';
+import { Waiting } from './waiting';
+
+const FlowPanel = dynamic(
+  () => import('../../components/flow/flow-panel').then((module) => module.FlowPanel),
+  {
+    loading: () => <Waiting />,
+  },
+);
+
+export function WiredStage() {
+  const { screen, stage } = useWorkspace(({ screen, stage }) => ({ screen, stage }));
+  const act = useWorkspaceActions();
+  const tabs = [
+    {
+      id: 'map',
+      label: 'Map',
+      content: screen ? <RegionMap view={screen.map} onInspect={act.inspectInRegion} /> : <Waiting />,
+    },
+    {
+      id: 'flow',
+      label: 'Flow',
+      content: screen ? <FlowPanel flow={screen.flow} sequence={screen.sequence} /> : <Waiting />,
+    },
+    {
+      id: 'keys',
+      label: 'Keys',
+      content: screen ? (
+        <KeysPanel view={screen.keys} onInspect={act.inspect} onRun={act.runByButton} />
+      ) : (
+        <Waiting />
+      ),
+    },
+  ];
+  return (
+    <TabbedPane
+      name="stage"
+      label="Stage"
+      tabs={tabs}
+      selected={stage}
+      onSelect={(id) => act.showStage(id as StageTab)}
+    />
+  );
+}

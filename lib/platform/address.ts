@@ -1,0 +1,14 @@
+/** What follows the `#` of the page's address; empty where nothing does. */
+export function addressFragment(): string {
+  return location.hash.slice(1);
+}
+
+/** Takes the fragment away without loading anything, so that a reload does not open it once more. */
+export function dropFragment(): void {
+  history.replaceState(history.state, '', `${location.pathname}${location.search}`);
+}
+
+/** A link to what is opened at `/open/`. */
+export function shareAddress(text: string): string {
+  return `${location.origin}/open/#${text}`;
+}

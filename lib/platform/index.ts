@@ -1,0 +1,5 @@
+export { addressFragment, dropFragment, shareAddress } from './address';
+export { compression } from './compression';
+export { readFile, saveFile } from './files';
+export { LabClient, type LabListener, type LabPhase, type StartOptions } from './lab-client';
+export type { BegunCell, LessonSource, Notice, Opening } from './protocol';

@@ -1,0 +1,129 @@
+import type { Answer, ApiRequest } from '../aws';
+import type { CellOrigin, GuideMove, LessonIdentity, PortableRun, RanStatement, ShellState } from '../run';
+import type { CompletionView, Look, SavedView, ScreenView, StatementView } from '../views';
+
+/** Which lesson to play. `data` is a scenario as it stands in content, still to be parsed. */
+export type LessonSource =
+  | { readonly kind: 'sandbox' }
+  | { readonly kind: 'scenario'; readonly id: string; readonly data: unknown };
+
+/** How a run comes to be opened. */
+export type Opening =
+  /** The newest run of the lesson on this device, or a new one. */
+  | { readonly kind: 'resume'; readonly runId?: string | undefined }
+  | { readonly kind: 'new' }
+  | { readonly kind: 'portable'; readonly run: PortableRun };
+
+export interface OpenedRun {
+  readonly runId: string;
+  readonly scenario: string;
+  /** Commands of the setup that are still to be run, in order. */
+  readonly setup: readonly string[];
+  readonly console: ConsoleSetting;
+  /** What the learner must be told: a run that was set aside, a state that differs. */
+  readonly notices: readonly Notice[];
+}
+
+/** How a fresh shell begins. */
+export interface ConsoleSetting {
+  readonly region: string;
+  readonly identities: readonly LessonIdentity[];
+}
+
+export interface Notice {
+  readonly tone: 'plain' | 'waiting' | 'refused';
+  readonly title: string;
+  /** What happened, what is kept, what to do. */
+  readonly text: string;
+}
+
+export interface BegunCell {
+  readonly id: string;
+  readonly shell: ShellState | undefined;
+  /** `10:02:14` */
+  readonly at: string;
+  /** `from the guide` */
+  readonly origin?: string | undefined;
+}
+
+export interface CellReport {
+  readonly statements: readonly RanStatement[];
+  readonly exitCode: number;
+  readonly stopped: boolean;
+  readonly shell?: ShellState | undefined;
+}
+
+export interface EndedCell {
+  readonly hash: string;
+  readonly source: string;
+}
+
+/** How a run travels: the text and whether it fits a link. */
+export interface Traveling {
+  readonly link: string | undefined;
+  readonly hash: string;
+}
+
+/** What the engine's worker does for the page. */
+export interface EngineApi {
+  open(lesson: LessonSource, opening: Opening, tab: string): Promise<OpenedRun>;
+  /** The end of the line on which a shell sends its requests; the one before is cut. */
+  attach(port: MessagePort): void;
+  /** Whether this tab may save the run. */
+  write(allowed: boolean): Promise<void>;
+  begin(source: string, origin: CellOrigin): BegunCell;
+  /** A statement of the running cell as the console shows it. */
+  statement(statement: RanStatement, index: number): StatementView;
+  end(report: CellReport): Promise<EndedCell>;
+  look(look: Look): ScreenView;
+  /** Goes on from a position, on a new branch where something came after it. */
+  goOn(position: number): Promise<void>;
+  switchTo(branch: string): Promise<readonly Notice[]>;
+  move(move: GuideMove): Promise<MoveEffect>;
+  /** Makes the cell `after` (-1: the setup) of an opened run the one to go on from. */
+  placeAfter(after: number): void;
+  /** Compares what was replayed with what it should have led to. */
+  compared(): Promise<readonly Notice[]>;
+  /** After this many requests of the running cell no more are answered: it is stopped there, as it was then. */
+  haltAfter(requests: number | undefined): void;
+  /** Moves the clock of the running cell to where it was when it was stopped. */
+  settleAt(ms: number): void;
+  share(): Promise<Traveling>;
+  file(): { readonly name: string; readonly text: string };
+}
+
+/** What is left for the page to do after a move in the guide. */
+export interface MoveEffect {
+  readonly source?: string | undefined;
+}
+
+/** What the engine's worker tells the page unasked. */
+export interface EngineEvents {
+  saved(view: SavedView): void;
+  /** The running cell has made as many requests as it was to make. */
+  halted(): void;
+}
+
+/** What the shell's worker does for the page. */
+export interface ShellApi {
+  attach(port: MessagePort, setting: ConsoleSetting): void;
+  run(source: string, shell: ShellState | undefined): Promise<Omit<CellReport, 'stopped'>>;
+  complete(line: string, caret: number, shell: ShellState | undefined): Promise<CompletionView>;
+}
+
+export interface ShellEvents {
+  statement(statement: RanStatement, index: number): void;
+}
+
+/** What the engine does for the shell. */
+export interface LabApi {
+  send(request: ApiRequest): Promise<SentReply>;
+  nowMs(): number;
+  advance(ms: number): Promise<number>;
+}
+
+export type SentReply = Answer & {
+  readonly seq?: number | undefined;
+  readonly requestId: string;
+  readonly nowMs: number;
+};

@@ -1,0 +1,6 @@
+import type { ShellApi, ShellEvents } from './protocol';
+import { remote, serve, type Wire } from './rpc';
+import { ShellHost } from './shell-host';
+
+const wire: Wire = self as unknown as Wire;
+serve<ShellApi>(wire, new ShellHost(remote<ShellEvents>(wire)));

@@ -1,0 +1,143 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import {
+  type BegunCell,
+  LabClient,
+  type LabListener,
+  type LessonSource,
+  type Notice,
+  type Opening,
+} from '../platform';
+import type { CellOrigin } from '../run';
+import type { CellView, Look, StatementView } from '../views';
+import { FIRST_STATE, type WorkspaceState } from './workspace-state';
+
+/** A lab on the screen: what is shown, and how a cell gets from a click to its output. */
+export class Workspace {
+  readonly store: StoreApi<WorkspaceState> = createStore(() => FIRST_STATE);
+  readonly lesson: LessonSource;
+  private living: LabClient | undefined;
+  private looking: Promise<void> | undefined;
+  private isStale = false;
+  private isLeft = false;
+
+  constructor(lesson: LessonSource) {
+    this.lesson = lesson;
+  }
+
+  get state(): WorkspaceState {
+    return this.store.getState();
+  }
+
+  get client(): LabClient | undefined {
+    return this.living;
+  }
+
+  set(change: Partial<WorkspaceState>): void {
+    this.store.setState(change);
+  }
+
+  /** Opens a run; the one that was open is left as it was last saved. */
+  async start(opening: Opening, steal = false): Promise<void> {
+    if (this.isLeft) return;
+    this.living?.dispose();
+    const { stage, side, pane, notices } = this.state;
+    const kept = opening.kind === 'new' ? [] : notices;
+    this.store.setState({ ...FIRST_STATE, stage, side, pane, notices: kept }, true);
+    const client = new LabClient(this.listener());
+    this.living = client;
+    await client.start({ lesson: this.lesson, opening, steal });
+    if (this.living === client) await this.refresh();
+  }
+
+  /** The page shows this lab, or no longer does: then nothing of it goes on running. */
+  show(isShown: boolean): void {
+    this.isLeft = !isShown;
+    if (isShown) return;
+    this.living?.dispose();
+    this.living = undefined;
+  }
+
+  /** Runs a cell. In the past this goes on from the moment looked at. */
+  async run(source: string, origin: CellOrigin): Promise<void> {
+    const { phase, writing, isRunning, look } = this.state;
+    if (!this.living || phase.kind !== 'ready' || !writing || isRunning) return;
+    this.set({ isRunning: true, dueClosed: false });
+    try {
+      if (look.at !== 'now') await this.living.goOn(look.at);
+      this.set({ look: following(look) });
+      await this.living.run(source, origin);
+      await this.refresh();
+    } finally {
+      this.set({ isRunning: false, running: undefined });
+    }
+  }
+
+  /** Looks at something else. */
+  async look(change: Partial<Look>): Promise<void> {
+    this.set({ look: { ...this.state.look, ...change } });
+    await this.refresh();
+  }
+
+  /** Asks the engine for what the screen should show; asked again meanwhile, it does so once more. */
+  async refresh(): Promise<void> {
+    this.isStale = true;
+    this.looking ??= this.lookUntilFresh();
+    await this.looking;
+  }
+
+  notice(notice: Notice): void {
+    this.set({ notices: [...this.state.notices, notice] });
+  }
+
+  closeNotice(index: number): void {
+    this.set({ notices: this.state.notices.filter((_, at) => at !== index) });
+  }
+
+  private async lookUntilFresh(): Promise<void> {
+    try {
+      while (this.isStale && this.living) {
+        this.isStale = false;
+        const client = this.living;
+        const screen = await client.look(this.state.look);
+        if (client !== this.living) continue;
+        const cells = new Map(this.state.cells);
+        for (const { id, view } of screen.cells) if (view) cells.set(id, view);
+        this.set({ screen, cells, saved: screen.timeline.saved });
+      }
+    } catch (error) {
+      const text = error instanceof Error ? error.message : String(error);
+      this.notice({ tone: 'refused', title: 'The screen could not be brought up to date', text });
+    } finally {
+      this.looking = undefined;
+    }
+  }
+
+  private listener(): LabListener {
+    return {
+      phase: (phase) => this.set({ phase }),
+      began: (cell) => this.set({ running: cell.hidden ? undefined : begun(cell) }),
+      statement: (view) => this.statement(view),
+      ended: () => this.set({ running: this.state.isRunning ? this.state.running : undefined }),
+      saved: (saved) => this.set({ saved }),
+      notice: (notice) => this.notice(notice),
+      writing: (writing) => this.set({ writing }),
+    };
+  }
+
+  private statement(view: StatementView): void {
+    const { running } = this.state;
+    if (!running) return;
+    this.set({ running: { ...running, statements: [...running.statements, view] } });
+    // The map and the timeline follow a long cell while it runs.
+    if (this.state.isRunning) void this.refresh();
+  }
+}
+
+function begun({ id, source, at, origin }: BegunCell & { readonly source: string }): CellView {
+  return { id, source, at, origin, status: 'running', statements: [] };
+}
+
+/** After a command one wants to see what it did. */
+function following(look: Look): Look {
+  return { ...look, at: 'now', request: undefined };
+}
