@@ -81,15 +81,17 @@ describe("the lab's own requests", () => {
     expect(output('lab', 'SetTableScale', 'eu-west-1', scale)).toEqual({
       TableName: 'orders',
       ItemCount: 240_000_000,
-      Stated: 240_000_000,
-      Held: 2,
-      Represents: 120_000_000,
       PerDay: 3_000_000,
+      Stated: 240_000_000,
+      Sample: 2,
+      Represents: 120_000_000,
     });
+    output('dynamodb', 'PutItem', 'eu-west-1', { TableName: 'orders', Item: { id: { S: '3' } } });
     cloud.advanceTo(START + 60_000 + 86_400_000);
     expect(output('lab', 'DescribeTableScale', 'eu-west-1', { TableName: 'orders' })).toMatchObject({
       ItemCount: 243_000_000,
       Stated: 240_000_000,
+      Represents: 120_000_000,
     });
     expect(output('lab', 'SetTableScale', 'eu-west-1', { ...scale, TableName: 'trades' })).toMatchObject({
       name: 'ResourceNotFoundException',

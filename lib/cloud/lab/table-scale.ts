@@ -1,16 +1,18 @@
 import { type Call, define, isRefusal, type Refusal, refuse, regionalArn, shape } from '../../aws';
-import { scaleOf, scales, setScale, type TableRecord, tables } from '../../services/dynamodb';
+import { items, scaleOf, setScale, type TableRecord, tables } from '../../services/dynamodb';
 import { LAB_SERVICE, noPermissions } from './labs-own';
+import { sampleId, samples } from './records/sample';
 
 const tableName = shape.string({ min: 3, max: 255 });
 const described = shape.structure({
   TableName: shape.string(),
   ItemCount: shape.long(),
+  PerDay: shape.long(),
   /** What was stated; the count has grown since. */
   Stated: shape.long(),
-  Held: shape.long(),
-  Represents: shape.double(),
-  PerDay: shape.long(),
+  /** Real items when it was stated, each of which stands for so many. */
+  Sample: shape.long(),
+  Represents: shape.long(),
 });
 
 /** Lets the few real items of a table stand for many. */
@@ -33,6 +35,9 @@ export const setTableScale = define({
   handle: (call) => {
     const table = tableOf(call, call.input.TableName);
     if (isRefusal(table)) return table;
+    const { account } = call.principal;
+    const held = call.world.table(items).countBy('table', table.arn);
+    call.world.put(samples, { account, tableName: table.name, items: call.input.Items, held });
     setScale(call.world, table.arn, { items: call.input.Items, perDay: call.input.PerDay ?? 0 });
     return shown(call, table);
   },
@@ -59,14 +64,15 @@ function tableOf(call: Call<object>, name: string): TableRecord | Refusal {
 }
 
 function shown(call: Call<object>, table: TableRecord) {
-  const { itemCount, held, represents, perDay } = scaleOf(call.world, table);
-  const stated = call.world.table(scales).get(table.arn)?.items ?? itemCount;
+  const { itemCount, perDay, held } = scaleOf(call.world, table);
+  const sample = call.world.table(samples).get(sampleId(call.principal.account, table.name));
+  const stated = sample ?? { items: itemCount, held };
   return {
     TableName: table.name,
     ItemCount: itemCount,
-    Stated: stated,
-    Held: held,
-    Represents: represents,
     PerDay: perDay,
+    Stated: stated.items,
+    Sample: stated.held,
+    Represents: Math.round(stated.items / Math.max(1, stated.held)),
   };
 }
