@@ -23,6 +23,7 @@ export type PolicyValue = {
   readonly test?: Test;
 };
 
+/** One operator with one key, prepared for many requests. */
 export type CompiledCondition = {
   readonly source: ConditionElement;
   /** Undefined for an unknown operator: such a condition never matches. */
@@ -33,6 +34,7 @@ export type CompiledCondition = {
   readonly simpleTest?: Test;
 };
 
+/** Never refuses: what cannot be compared is kept and matches nothing, as AWS does with stored policies. */
 export function compileCondition(source: ConditionElement, version: PolicyVersion): CompiledCondition {
   const operator = parseOperator(source.operator);
   const values = source.values.map((value) => prepareValue(value, operator?.definition, version));

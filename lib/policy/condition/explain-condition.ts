@@ -13,6 +13,7 @@ import type { ParsedOperator } from './operators';
 import { unknownConditionKeys } from './unknown-keys';
 import { describeFound, describeWanted, quoteAll, spellOperator } from './words';
 
+/** A condition against one request, with the sentence a learner reads. */
 export type ConditionExplanation = {
   readonly result: Answer;
   readonly explain: string;

@@ -1,6 +1,7 @@
 import type { Test } from '../matching/wildcard';
 import type { Operators } from './operator';
 
+/** fact: authorization 6 */
 export const ipOperators: Operators = {
   IpAddress: { family: 'IpAddress', negated: false, variables: false, reads: 'text', prepare: prepareRange },
   NotIpAddress: {

@@ -9,6 +9,7 @@ import { stringOperators } from './string';
 
 export type SetQualifier = 'ForAllValues' | 'ForAnyValue';
 
+/** An operator's text taken apart. */
 export type ParsedOperator = {
   /** As in the tables of AWS, whatever the letter case of the document. */
   readonly name: string;

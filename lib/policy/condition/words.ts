@@ -22,6 +22,7 @@ const WANTS: Readonly<Record<string, string>> = {
   NotIpAddress: 'an address inside',
 };
 
+/** "`a`, `b`": the back quotes mark what stands in the policy or the request word for word. */
 export function quoteAll(texts: readonly string[]): string {
   return texts.map((text) => `\`${text}\``).join(', ');
 }

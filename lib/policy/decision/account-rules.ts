@@ -96,6 +96,7 @@ const withoutAccount: AccountRule = {
   isCrossAccount: false,
 };
 
+/** The rule for this caller and this owner. A request without an owner is one of the caller's own account. */
 export function accountRule(
   principal: Principal,
   resourceAccount: string | undefined,

@@ -8,6 +8,7 @@ import { compileResource, type ResourceMatcher } from '../matching/resource';
 import { YES } from '../matching/tri';
 import type { Test } from '../matching/wildcard';
 
+/** The matchers of one statement; all elements must match (fact: authorization 4, 6). */
 export type CompiledStatement = {
   readonly source: Statement;
   readonly isDeny: boolean;
@@ -32,6 +33,7 @@ export type CompileResult =
 
 const compiled = new WeakMap<PolicyDocument, CompiledPolicy>();
 
+/** Answers the same object for the same document. */
 export function compilePolicy(document: PolicyDocument): CompiledPolicy {
   const earlier = compiled.get(document);
   if (earlier) return earlier;

@@ -14,6 +14,7 @@ export const layerLabels: Readonly<Record<LayerName, string>> = {
   endpoint: 'VPC endpoint policy',
 };
 
+/** `side` is there between two accounts only: a caller is told less about the side of the owner. */
 export type Denial = {
   readonly kind: 'explicit' | 'implicit';
   readonly layer: LayerName;

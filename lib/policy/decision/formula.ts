@@ -33,6 +33,7 @@ export type LeafName = keyof States;
 /** How a request came to be allowed. `root`: the account's root user. fact: authorization 2.1, 2.2. */
 export type AllowPath = 'direct' | 'role' | 'delegation' | 'identity-only' | 'other-allow' | 'root';
 
+/** One question to the states, and the layer that answers for it. */
 export type Leaf = {
   readonly kind: 'leaf';
   readonly name: LeafName;
@@ -60,6 +61,7 @@ export function any(of: readonly Formula[]): Formula {
   return { kind: 'any', of };
 }
 
+/** Stops at the first part that settles it. */
 export function evaluate(formula: Formula, states: States): Tri {
   if (formula.kind === 'leaf') return formula.read(states);
   const { of } = formula;

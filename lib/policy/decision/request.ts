@@ -2,6 +2,7 @@ import type { Context } from '../matching/context';
 import type { Principal } from '../matching/principal';
 import type { CompiledPolicy } from './compile';
 
+/** One action on one resource. A request that needs several checks asks several times. fact: authorization 1 */
 export type PolicyRequest = {
   readonly principal: Principal;
   /** `service:Name`, in any letter case. */
@@ -62,4 +63,5 @@ export type Layers = {
   readonly otherAllows?: readonly OtherAllow[];
 };
 
+/** The layers that are made of policies, by what the policies are attached to. */
 export type LayerName = 'scp' | 'rcp' | 'endpoint' | 'resource' | 'identity' | 'boundary' | 'session';

@@ -8,6 +8,7 @@ import type { LayerName, PolicyRequest } from './request';
 import type { Decision } from './settle';
 import type { ElementTrace, LayerTrace, LayerVerdict, StatementTrace } from './trace';
 
+/** What a statement did, and for one that did not apply every element that kept it from applying. */
 export function describeStatement(effect: Effect, matched: Answer, missing: readonly ElementTrace[]): string {
   const verb = effect === 'Allow' ? 'allows' : 'denies';
   if (matched === 'yes') return `Every element matches, so this statement ${verb} the request.`;
@@ -16,6 +17,7 @@ export function describeStatement(effect: Effect, matched: Answer, missing: read
   return `This statement does not apply: ${reasons}`;
 }
 
+/** What a layer says by itself, whether or not the outcome hangs on it. */
 export function describeLayer(
   layer: LayerName | 'other',
   verdict: LayerVerdict,

@@ -3,6 +3,7 @@ import type { AccountRule } from './account-rules';
 import { type AllowPath, evaluate, findBlame, findPath, type Leaf, type States } from './formula';
 import type { LayerName } from './request';
 
+/** `implicitDeny`: nobody denies, but an allow that is needed is missing. */
 export type Verdict = 'allow' | 'explicitDeny' | 'implicitDeny' | 'depends';
 
 /**
@@ -11,6 +12,7 @@ export type Verdict = 'allow' | 'explicitDeny' | 'implicitDeny' | 'depends';
  */
 export type Reason = AllowPath | `explicit:${LayerName}` | LayerName | 'depends';
 
+/** The outcome without its trace; `explain` gives the same with it. */
 export type Decision = {
   readonly verdict: Verdict;
   readonly reason: Reason;

@@ -61,6 +61,7 @@ function otherNames({ side, isCapped }: OtherAllow): readonly LeafName[] {
   return side === 'owner' ? [owner] : [owner, isCapped ? 'otherBothCapped' : 'otherBoth'];
 }
 
+/** Notes an allow of its service. It only ever raises a state: it cannot deny. */
 export function addOtherAllow(states: States, other: OtherAllow): void {
   const matched: Tri = other.matched === 'depends' ? MAYBE : other.matched ? YES : NO;
   for (const name of otherNames(other)) states[name] = either(states[name], matched);

@@ -18,6 +18,7 @@ export type OpenLayer = {
   readonly hasLevels: boolean;
 };
 
+/** Compares every statement of a layer, also those that the decision does not need. */
 export function traceLayer({ layer, levels, hasLevels }: OrderedLayer, request: PolicyRequest): OpenLayer {
   const statements = (levels ?? []).map((policies, level) =>
     policies.flatMap((named) =>

@@ -11,6 +11,7 @@ import { type CompiledStatement, missingElement } from './compile';
 import type { PolicyRequest } from './request';
 import type { ElementTrace } from './trace';
 
+/** `matched` is the worst of its elements. */
 export type ElementsTrace = {
   readonly matched: Answer;
   readonly via?: PrincipalWay;

@@ -33,6 +33,7 @@ export type ElementTrace = {
   readonly depends: readonly string[];
 };
 
+/** One statement against the request. */
 export type StatementTrace = {
   readonly layer: LayerName;
   /** Of a guardrail with levels: 0 is the root of the organization. */
@@ -53,6 +54,7 @@ export type StatementTrace = {
   readonly range: TextRange;
 };
 
+/** An allow that is no policy, with the explanation its service gave. */
 export type OtherAllowTrace = {
   readonly id: string;
   readonly label: string;
@@ -63,8 +65,10 @@ export type OtherAllowTrace = {
   readonly deciding: boolean;
 };
 
+/** `absent`: the layer does not apply to this request. */
 export type LayerVerdict = 'allow' | 'explicitDeny' | 'implicitDeny' | 'depends' | 'absent';
 
+/** One layer of policies, or (`other`) the allows that are none. */
 export type LayerTrace = {
   readonly layer: LayerName | 'other';
   /** What the layer says by itself; a layer may refuse what another way allows. */
@@ -78,6 +82,7 @@ export type LayerTrace = {
   readonly others: readonly OtherAllowTrace[];
 };
 
+/** A decision with everything that was looked at on the way. */
 export type Explanation = Decision & {
   /** In the order AWS considers them. fact: authorization 2 */
   readonly layers: readonly LayerTrace[];

@@ -42,18 +42,21 @@ export type PrincipalEntry = TextValue & {
   readonly value: string;
 };
 
+/** All entries of all types in one list: they are joined by OR. `range` covers the member with its name. */
 export type PrincipalElement = {
   readonly name: 'Principal' | 'NotPrincipal';
   readonly entries: readonly PrincipalEntry[];
   readonly range: TextRange;
 };
 
+/** `range` covers the member with its name; each value has its own. */
 export type ActionElement = {
   readonly name: 'Action' | 'NotAction';
   readonly values: readonly TextValue[];
   readonly range: TextRange;
 };
 
+/** `range` covers the member with its name; each value has its own. */
 export type ResourceElement = {
   readonly name: 'Resource' | 'NotResource';
   readonly values: readonly TextValue[];
@@ -71,6 +74,7 @@ export type ConditionElement = {
   readonly range: TextRange;
 };
 
+/** Elements that a kind of document forbids, or a service lets go missing, are absent. */
 export type Statement = {
   readonly index: number;
   readonly sid?: string;
@@ -84,6 +88,7 @@ export type Statement = {
   readonly effectRange: TextRange;
 };
 
+/** A document that was accepted for its kind. It is never changed: what is compiled from it is kept beside it. */
 export type PolicyDocument = {
   readonly kind: PolicyKind;
   /** The text that all ranges refer to. */

@@ -6,6 +6,7 @@ export type TextRange = { readonly from: Position; readonly to: Position };
 
 export type JsonMember = { readonly name: string; readonly nameRange: TextRange; readonly value: JsonNode };
 
+/** Numbers keep their text: a policy compares them as written. Members keep their order and may repeat a name. */
 export type JsonNode =
   | { readonly kind: 'object'; readonly range: TextRange; readonly members: readonly JsonMember[] }
   | { readonly kind: 'array'; readonly range: TextRange; readonly items: readonly JsonNode[] }
@@ -14,6 +15,7 @@ export type JsonNode =
   | { readonly kind: 'boolean'; readonly range: TextRange; readonly value: boolean }
   | { readonly kind: 'null'; readonly range: TextRange };
 
+/** The first thing that is no JSON; reading ends there. */
 export type JsonFault = { readonly expected: string; readonly found: string; readonly range: TextRange };
 
 export type JsonReading =

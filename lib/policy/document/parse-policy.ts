@@ -5,6 +5,7 @@ import { describeNode, type PolicyProblem, ProblemList, quote, withArticle } fro
 import { readMembers } from './read-members';
 import { readStatement } from './read-statement';
 
+/** A refused document keeps its text: the ranges of its problems refer to it. */
 export type PolicyParse =
   | { readonly ok: true; readonly document: PolicyDocument }
   | { readonly ok: false; readonly text: string; readonly problems: readonly PolicyProblem[] };

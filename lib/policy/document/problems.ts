@@ -19,6 +19,7 @@ export type ProblemCode =
   | 'unknown-operator'
   | 'invalid-condition-key';
 
+/** One thing wrong with a document: where, what was expected, what was found. */
 export type PolicyProblem = {
   readonly code: ProblemCode;
   /** For example `Statement[1].Principal.AWS[0]`; empty for the whole document. */

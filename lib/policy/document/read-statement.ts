@@ -31,6 +31,10 @@ type Reading = {
   readonly problems: ProblemList;
 };
 
+/**
+ * Reads all elements, so that one pass reports every problem. Undefined only when there is no effect to build on;
+ * other gaps leave an element out, and the reported problem keeps the document from being accepted.
+ */
 export function readStatement(
   node: JsonNode,
   index: number,

@@ -12,6 +12,7 @@ type Report = (
   range: ConditionElement['range'],
 ) => LintFinding;
 
+/** An unknown operator hides what else may be wrong, so it is reported alone. */
 export function lintConditions(
   statement: Statement,
   path: string,

@@ -5,6 +5,7 @@ import type { TextRange } from '../document/json-positions';
 /** `error`: it cannot do what it says; `warning`: it may do more or less than meant; `suggestion`: could be clearer. */
 export type LintSeverity = 'error' | 'warning' | 'suggestion';
 
+/** Something worth a look in a document that AWS would accept. */
 export type LintFinding = {
   /** Kebab-case; a service's own rules bring their own codes. */
   readonly code: string;
@@ -14,6 +15,7 @@ export type LintFinding = {
   readonly range: TextRange;
 };
 
+/** A rule sees the whole document; its findings are sorted in with the others. */
 export type LintRule = (document: PolicyDocument) => readonly LintFinding[];
 
 /** What is known of a condition key. A name ending in `*` stands for all keys that begin so. */

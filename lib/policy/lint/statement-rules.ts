@@ -64,6 +64,7 @@ function isNarrowed({ conditions }: Statement, narrowingKeys: readonly string[])
   });
 }
 
+/** Only an Allow can give too much; a wide Deny is often meant. */
 export function lintAction({ action, effect }: Statement, path: string): LintFinding[] {
   if (!action || effect === 'Deny') return [];
   if (action.name === 'NotAction') {
@@ -82,6 +83,7 @@ export function lintAction({ action, effect }: Statement, path: string): LintFin
     }));
 }
 
+/** fact: authorization 4: accepted by the API, without effect. */
 export function lintMissing(statement: Statement, path: string, document: PolicyDocument): LintFinding[] {
   const element = missingElement(document, statement);
   if (!element) return [];

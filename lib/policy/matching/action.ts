@@ -8,6 +8,7 @@ export function compileAction(element: ActionElement): Test {
   return element.name === 'Action' ? isListed : (lowerAction) => !isListed(lowerAction);
 }
 
+/** One pattern alone; its subject must come in lower case too. */
 export function compileActionPattern(pattern: string): Test {
   return compileWildcard(readWildcards(pattern.toLowerCase()));
 }

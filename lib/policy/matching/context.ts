@@ -11,6 +11,7 @@ export type Context = { readonly read: (lowerCaseKey: string) => KeyState };
 
 export type ContextScalar = string | number | boolean;
 
+/** A context written down, for a caller that has all values at hand. A key that stands nowhere is absent. */
 export type ContextInput = {
   /** An empty list counts as absent. Dates are ISO 8601 texts or epoch seconds, binary values base64. */
   readonly known?: Readonly<Record<string, ContextScalar | readonly ContextScalar[]>>;

@@ -9,6 +9,7 @@ import { rememberLast } from './remember';
  */
 export type PrincipalWay = 'everyone' | 'self' | 'role' | 'parent-user' | 'account';
 
+/** Undefined: the element does not reach the caller. */
 export type PrincipalMatcher = (principal: Principal) => PrincipalWay | undefined;
 
 /** The principals of one element, by what they are compared with. */
@@ -21,6 +22,7 @@ type Names = {
   readonly canonicalUsers: ReadonlySet<string>;
 };
 
+/** The effect matters only for NotPrincipal. fact: authorization 4 */
 export function compilePrincipal(element: PrincipalElement, effect: Effect): PrincipalMatcher {
   const names = collectNames(element.entries);
   if (element.name === 'NotPrincipal') return (principal) => matchOthers(names, principal, effect);

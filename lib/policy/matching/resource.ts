@@ -13,6 +13,7 @@ import {
 } from './variables';
 import { readWildcards, type Test } from './wildcard';
 
+/** A whole Resource or NotResource element against one ARN; MAYBE where a variable is not known yet. */
 export type ResourceMatcher = (resource: string, context: Context) => Tri;
 
 /** One pattern of the element; undefined when a variable has no value, so that neither it nor its negation holds. */
@@ -29,6 +30,7 @@ export function compileResource(element: ResourceElement, version: PolicyVersion
   return (resource, context) => matchNone(patterns, resource, context);
 }
 
+/** One pattern alone, for an explanation that has to name the one that matched. */
 export function compileResourcePattern(text: string, version: PolicyVersion): ResourcePattern {
   const { head, tail } = splitArn(text);
   const template = parseTemplate(tail, version);

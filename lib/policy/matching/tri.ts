@@ -6,6 +6,7 @@ export const NO: Tri = 0;
 export const MAYBE: Tri = 1;
 export const YES: Tri = 2;
 
+/** The same as words, as traces carry it. */
 export type Answer = 'no' | 'depends' | 'yes';
 
 const ANSWERS = ['no', 'depends', 'yes'] as const;
