@@ -2,7 +2,7 @@ import { type AnyOperation, define, type Principal, refuse, shape } from '../../
 import { operations as dynamodb } from '../dynamodb';
 import { type FakeOptions, fakeCloud, fakeKms, outcome, user } from '../dynamodb/fake-cloud.testkit';
 import { operations as s3 } from '../s3';
-import { createCloudTrailOperations, type TrailFacts, trailRecords } from './index';
+import { createCloudTrailOperations, type TrailFacts, trailRecords } from '.';
 
 export const KEY = 'arn:aws:kms:eu-west-1:111122223333:key/k-1';
 

@@ -8,7 +8,14 @@ import {
   refuse,
   shape,
 } from '../../aws';
-import { canonicalText, encodeBase64, utf8ToBytes } from '../../base';
+import {
+  bytesToUtf8Lossy,
+  canonicalText,
+  decodeBase64,
+  EMPTY_BYTES,
+  encodeBase64,
+  utf8ToBytes,
+} from '../../base';
 import { type Engine, type Reply, send } from '../../pipeline';
 import { World } from '../../world';
 
@@ -130,7 +137,7 @@ export function fakeKms(refusing: { with?: { name: string; message?: string } } 
     handle: (call) => {
       const no = refusal();
       if (isRefusal(no)) return no;
-      const text = JSON.parse(Buffer.from(call.input.CiphertextBlob ?? []).toString()) as {
+      const text = JSON.parse(bytesToUtf8Lossy(call.input.CiphertextBlob ?? EMPTY_BYTES)) as {
         KeyId: string;
         key: string;
         context?: Record<string, string>;
@@ -138,7 +145,7 @@ export function fakeKms(refusing: { with?: { name: string; message?: string } } 
       if (canonicalText(text.context) !== canonicalText(call.input.EncryptionContext)) {
         return refuse('InvalidCiphertextException');
       }
-      return { KeyId: text.KeyId, Plaintext: Uint8Array.from(Buffer.from(text.key, 'base64')) };
+      return { KeyId: text.KeyId, Plaintext: decodeBase64(text.key) };
     },
   });
   return { DescribeKey: describeKey, GenerateDataKey: generateDataKey, Decrypt: decrypt };

@@ -1,6 +1,6 @@
 import type { Reply } from '../../pipeline';
+import { dueHandlers, operations } from '.';
 import { advance, type FakeOptions, fakeCloud, fakeKms, outcome } from './fake-cloud.testkit';
-import { dueHandlers, operations } from './index';
 
 export const STANDBY = 'eu-central-1';
 export const ARN = 'arn:aws:dynamodb:eu-west-1:111122223333:table/orders';

@@ -7,7 +7,7 @@ import { invalidValues, validation } from './rules/errors';
 import { DELETING_MS, REPLICA_CREATING_MS } from './rules/timing';
 import { otherReplicas } from './writing';
 
-export interface ReplicaMember {
+interface ReplicaMember {
   readonly RegionName: string;
   readonly KMSMasterKeyId?: string;
 }

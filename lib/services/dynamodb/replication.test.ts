@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { items } from './index';
+import { items } from '.';
 import { ARN, globalOrders, ORDERS, readyOrders, STANDBY } from './orders.testkit';
 
 const replica = { region: STANDBY };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { scaleOf, setScale, tables } from './index';
+import { scaleOf, setScale, tables } from '.';
 import { ARN, readyOrders, STANDBY } from './orders.testkit';
 
 const DAY_MS = 86_400_000;

@@ -1,5 +1,6 @@
+import { utf8ToBytes } from '../../base';
 import { type FakeOptions, fakeCloud, fakeKms, outcome } from '../dynamodb/fake-cloud.testkit';
-import { operations } from './index';
+import { operations } from '.';
 
 /** S3 with a bucket `photos` in eu-west-1, and a KMS that can be told to refuse. */
 export function photos(options: Partial<FakeOptions> = {}) {
@@ -23,4 +24,4 @@ export function photos(options: Partial<FakeOptions> = {}) {
   return { world, answer, kmsCalls, refusing };
 }
 
-export const text = (content: string): Uint8Array => new TextEncoder().encode(content);
+export const text = utf8ToBytes;

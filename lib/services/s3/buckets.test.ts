@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { START_MS, user } from '../dynamodb/fake-cloud.testkit';
+import { buckets } from '.';
 import { photos, text } from './bucket.testkit';
-import { buckets } from './index';
 
 const stranger = user('eve', '444455556666');
 

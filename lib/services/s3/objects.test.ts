@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { START_MS } from '../dynamodb/fake-cloud.testkit';
+import { objects } from '.';
 import { photos, text } from './bucket.testkit';
-import { objects } from './index';
 
 const KEY_ARN = 'arn:aws:kms:eu-west-1:111122223333:key/alias/orders';
 const MANAGED_ARN = 'arn:aws:kms:eu-west-1:111122223333:key/alias/aws/s3';

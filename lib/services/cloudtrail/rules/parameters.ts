@@ -76,7 +76,7 @@ function lowerFirst(name: string): string {
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** `Nov 22, 2026, 10:02:14 AM`: how CloudTrail writes moments inside parameters and answers. */
-export function timeText(ms: number): string {
+function timeText(ms: number): string {
   const date = new Date(ms);
   const hour = date.getUTCHours();
   const [minutes, seconds] = [date.getUTCMinutes(), date.getUTCSeconds()].map((part) =>

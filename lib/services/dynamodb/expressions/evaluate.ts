@@ -47,7 +47,7 @@ function sizeOf(value: StoredValue): StoredValue | undefined {
   return 'M' in value ? { N: String(Object.keys(value.M).length) } : undefined;
 }
 
-export function compares(
+function compares(
   comparator: Comparator,
   left: StoredValue | undefined,
   right: StoredValue | undefined,

@@ -34,7 +34,7 @@ function attributeValueShape(): StructureShape<AttributeValue> {
   return value;
 }
 
-export const attributeValue = attributeValueShape();
+const attributeValue = attributeValueShape();
 export const attributeMap = shape.map(attributeValue);
 export const attributeMaps = shape.list(attributeMap);
 
@@ -79,12 +79,6 @@ export const sseSpecification = shape.structure({
   SSEType: shape.oneOf('AES256', 'KMS'),
   KMSMasterKeyId: shape.string(),
 });
-export const tags = shape.list(
-  shape.structure({ Key: shape.string({ min: 1, max: 128 }), Value: shape.string({ min: 0, max: 256 }) }, [
-    'Key',
-    'Value',
-  ]),
-);
 const replicaMember = shape.structure({ RegionName: shape.string(), KMSMasterKeyId: shape.string() }, [
   'RegionName',
 ]);

@@ -19,7 +19,7 @@ export function typeOf(value: StoredValue): ValueType {
 }
 
 /** A value from a request as it is kept, or what is wrong with it. Numbers are kept in DynamoDB's plain notation. */
-export function stored(value: AttributeValue): StoredValue | Refusal {
+function stored(value: AttributeValue): StoredValue | Refusal {
   const present = Object.entries(value).filter(([, content]) => content !== undefined);
   const [entry, second] = present;
   if (!entry) return validation(`Supplied AttributeValue is empty, ${ONE_TYPE}`);
@@ -100,7 +100,7 @@ function storedSet(type: 'SS' | 'NS' | 'BS', members: readonly string[]): Stored
 }
 
 /** A stored value as the API answers it. */
-export function shown(value: StoredValue): AttributeValue {
+function shown(value: StoredValue): AttributeValue {
   if ('B' in value) return { B: bytesOf(value.B) };
   if ('BS' in value) return { BS: value.BS.map(bytesOf) };
   if ('M' in value) return { M: shownItem(value.M) };
