@@ -9,7 +9,7 @@ import {
 } from '../../aws';
 import { type Engine, type Reply, send } from '../../pipeline';
 import { World } from '../../world';
-import { operations, principalOf, seedAccessKeyId, seedAccount } from './index';
+import { operations, principalOf, seedAccessKeyId, seedAccount } from '.';
 
 export const HOME = '111122223333';
 export const STUDENT_KEY = seedAccessKeyId(HOME, 'student');

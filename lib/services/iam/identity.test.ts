@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { identityPoliciesOf, isServiceLinked, principalExists, principalOf, uniqueIdOf } from '.';
 import { allowing, HOME, iamLab, ROOT_KEY, STUDENT_KEY, trusting } from './iam.testkit';
-import { identityPoliciesOf, principalExists, principalOf, uniqueIdOf } from './index';
 
 const STUDENT = `arn:aws:iam::${HOME}:user/student`;
 const ADMINISTRATOR = 'arn:aws:iam::aws:policy/AdministratorAccess';
@@ -114,6 +114,22 @@ describe('identityPoliciesOf', () => {
     lab.ask('CreateRole', role);
     lab.ask('PutRolePolicy', { RoleName: 'app', PolicyName: 'p', PolicyDocument: allowing('kms:*') });
     expect(identityPoliciesOf(lab.world, session)).toEqual({ identity: [] });
+  });
+});
+
+describe('isServiceLinked', () => {
+  it('tells the role of a service from one that only sounds so', () => {
+    const session = (role: string) => ({
+      type: 'role-session' as const,
+      account: HOME,
+      arn: '',
+      roleArn: `arn:aws:iam::${HOME}:role/${role}`,
+      userId: '',
+      accessKeyId: '',
+      tags: {},
+    });
+    expect(isServiceLinked(session('aws-service-role/mrk.kms.amazonaws.com/R'))).toBe(true);
+    expect(isServiceLinked(session('AWSServiceRoleForKMS'))).toBe(false);
   });
 });
 

@@ -3,7 +3,7 @@ import { type AccessKeyRecord, accessKeys, rootOwner } from './records/access-ke
 import { groups } from './records/group';
 import type { PolicyHolder } from './records/holder';
 import { type ManagedPolicy, policies, versionOf } from './records/policy';
-import { type RoleRecord, roles } from './records/role';
+import { type RoleRecord, roles, SERVICE_LINKED_PATH } from './records/role';
 import { tagMap } from './records/tag';
 import { type UserRecord, users } from './records/user';
 import { awsManagedPolicies } from './rules/aws-managed';
@@ -37,11 +37,11 @@ const principalOfKey = memoised((key: AccessKeyRecord, reader): Principal | unde
 });
 
 /** The account's root user. */
-export function rootPrincipal(account: string, accessKeyId: string): Principal {
+function rootPrincipal(account: string, accessKeyId: string): Principal {
   return { type: 'root', account, arn: rootOwner(account), userId: account, accessKeyId, tags: {} };
 }
 
-export function userPrincipal(user: UserRecord, accessKeyId: string): Principal {
+function userPrincipal(user: UserRecord, accessKeyId: string): Principal {
   return {
     type: 'user',
     account: user.account,
@@ -51,6 +51,11 @@ export function userPrincipal(user: UserRecord, accessKeyId: string): Principal 
     accessKeyId,
     tags: tagMap(user.tags),
   };
+}
+
+/** Whether a service acts by its own role: SCPs and RCPs do not reach it. fact: authorization 9 */
+export function isServiceLinked({ roleArn }: Principal): boolean {
+  return roleArn?.includes(`:role${SERVICE_LINKED_PATH}`) ?? false;
 }
 
 const NONE: IdentityPolicies = { identity: [] };

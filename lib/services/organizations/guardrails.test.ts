@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { organizationOf, rcpLevels, scpLevels } from './index';
+import { organizationOf, rcpLevels, scpLevels } from '.';
 import { content, HOME, OTHER, smallOrganization } from './organizations.testkit';
 
 const DENY = content('Deny', 'kms:ScheduleKeyDeletion');

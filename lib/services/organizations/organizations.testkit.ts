@@ -9,7 +9,7 @@ import {
   seedAccessKeyId,
   seedAccount,
 } from '../iam';
-import { createOrganizationOperations } from './index';
+import { createOrganizationOperations } from '.';
 
 export const HOME = '111122223333';
 export const OTHER = '444455556666';

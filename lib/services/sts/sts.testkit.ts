@@ -24,7 +24,7 @@ import {
   seedAccessKeyId,
   seedAccount,
 } from '../iam';
-import { createStsOperations, sessionOf } from './index';
+import { createStsOperations, sessionOf } from '.';
 
 export const HOME = '111122223333';
 export const OTHER = '444455556666';

@@ -31,10 +31,10 @@ export function findRole(world: AwsWorld, account: string, name: string): RoleRe
   return world.table(roles).firstBy('name', nameOf(account, name));
 }
 
-const SERVICE_LINKED_PATH = '/aws-service-role/';
+export const SERVICE_LINKED_PATH = '/aws-service-role/';
 
-/** Only the service may change such a role, and SCPs and RCPs do not reach it. fact: authorization 9 */
-export function isServiceLinked(role: RoleRecord): boolean {
+/** Only the service may change such a role. */
+export function isServiceLinkedRole(role: RoleRecord): boolean {
   return role.path.startsWith(SERVICE_LINKED_PATH);
 }
 

@@ -9,7 +9,7 @@ import {
 import type { TableDefinition } from '../../../world';
 import { findGroup, type GroupRecord, groups } from '../records/group';
 import { iamArn, type PolicyHolder } from '../records/holder';
-import { findRole, isServiceLinked, type RoleRecord, roles } from '../records/role';
+import { findRole, isServiceLinkedRole, type RoleRecord, roles } from '../records/role';
 import type { Tag } from '../records/tag';
 import { findUser, type UserRecord, users } from '../records/user';
 import { noSuch, unmodifiable } from './errors';
@@ -52,7 +52,7 @@ export const ROLE: HolderKind<RoleRecord> = {
   find: findRole,
   inlineSize: QUOTAS.rolePolicySize,
   attachedQuota: { name: 'PoliciesPerRole', limit: QUOTAS.attachedPerRole },
-  protects: (role) => (isServiceLinked(role) ? unmodifiable(role.name) : undefined),
+  protects: (role) => (isServiceLinkedRole(role) ? unmodifiable(role.name) : undefined),
 };
 
 type Conditions = Readonly<Record<string, ConditionValues>>;

@@ -6,7 +6,7 @@ interface Asked {
   readonly MaxItems?: number;
 }
 
-export interface Page<T> {
+interface Page<T> {
   readonly items: readonly T[];
   readonly IsTruncated: boolean;
   readonly Marker?: string | undefined;
@@ -15,7 +15,7 @@ export interface Page<T> {
 const DEFAULT_ITEMS = 100;
 
 /** One page of a list. The marker says where the next one starts. */
-export function pageOf<T>(all: readonly T[], { Marker, MaxItems = DEFAULT_ITEMS }: Asked): Page<T> | Refusal {
+function pageOf<T>(all: readonly T[], { Marker, MaxItems = DEFAULT_ITEMS }: Asked): Page<T> | Refusal {
   const start = Marker === undefined ? 0 : startOf(Marker);
   if (isRefusal(start)) return start;
   const end = start + MaxItems;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { seedAccessKeyId } from '../../iam';
-import { sessionOf, sessions } from '../index';
+import { sessionOf, sessions } from '..';
 import { HOME, keyOf, OTHER, ROOT_KEY, START_MS, STUDENT_KEY, stsLab } from '../sts.testkit';
 
 const ROOT = `arn:aws:iam::${HOME}:root`;

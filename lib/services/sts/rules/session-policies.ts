@@ -70,6 +70,6 @@ export function refusePackedSize(percent: number | undefined): Refusal | undefin
   );
 }
 
-export function malformed(message: string): Refusal {
+function malformed(message: string): Refusal {
   return refuse('MalformedPolicyDocument', message);
 }
