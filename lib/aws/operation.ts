@@ -20,6 +20,8 @@ export interface RequestSource {
   readonly ip?: string | undefined;
   readonly userAgent?: string | undefined;
   readonly vpcEndpoint?: string | undefined;
+  /** The resource for which a service principal calls: `aws:SourceArn`. */
+  readonly sourceArn?: string | undefined;
   /** Service principals that carried the request, outermost first: `s3.eu-west-1.amazonaws.com`. */
   readonly via?: readonly string[] | undefined;
 }
@@ -91,6 +93,8 @@ export interface AccessCheck {
   /** Account that owns the resource. */
   readonly account: string;
   readonly resourcePolicy?: string | undefined;
+  /** A role's trust policy names no resource; every other policy of a resource does. */
+  readonly resourcePolicyKind?: 'resource' | 'trust' | undefined;
   /** True where identity policies count only when the resource policy delegates to its account. */
   readonly needsDelegation: boolean;
   /** Allows beside policies: grants. They only ever allow. */

@@ -57,7 +57,7 @@ function layersOf(call: Call, check: AccessCheck): Layers {
     resourcePolicy:
       check.resourcePolicy === undefined
         ? undefined
-        : storedPolicy(check.resourcePolicy, 'resource', 'resource policy'),
+        : storedPolicy(check.resourcePolicy, check.resourcePolicyKind ?? 'resource', 'resource policy'),
     accountDelegation: check.needsDelegation ? 'required' : 'implied',
     otherAllows: check.otherAllows?.().map((other) => ({
       id: other.id,

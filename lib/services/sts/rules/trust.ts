@@ -28,6 +28,7 @@ export function trustChecks(call: Call<TrustRequest>, role: AssumableRole): read
     resource: role.arn,
     account: role.account,
     resourcePolicy: role.trustPolicy,
+    resourcePolicyKind: 'trust',
     needsDelegation: true,
     context: (key) => conditions.get(key.toLowerCase()),
     contextKeys: () => [...NAMES, ...Object.keys(tagConditions(call.input, role))],
