@@ -29,7 +29,7 @@ export function Material() {
       <h1 className="text-xl">Material</h1>
       <section aria-label="Seals" className="grid gap-2">
         {glyphs.map((glyph, row) => (
-          <div key={glyph} className="flex items-center gap-4">
+          <div key={glyph} className="flex flex-wrap items-center gap-4">
             {hues.map((hue) => (
               <Pair key={hue} seal={{ hue, glyph, label: String.fromCharCode(65 + row * 8 + hue - 1) }} />
             ))}

@@ -55,7 +55,7 @@ export function GuidePanel(props: GuidePanelProps) {
               disabled={rungs >= view.hints.length}
               onClick={() => setTaken({ step: view.number, rungs: rungs + 1 })}
             >
-              {rungs === 0 ? 'Hint' : `Next hint (${rungs} of ${view.hints.length} taken)`}
+              {hintLabel(rungs, view.hints.length)}
             </Button>
           ) : null}
           <span className="flex-1" />
@@ -105,6 +105,11 @@ function GuideBody({
       {rungs > 0 ? <HintLadder hints={view.hints.slice(0, rungs)} onRun={onRun} /> : null}
     </>
   );
+}
+
+function hintLabel(taken: number, all: number): string {
+  if (taken === 0) return 'Hint';
+  return taken < all ? `Next hint (${taken} of ${all} taken)` : 'All hints taken';
 }
 
 function allDone(view: GuideView): boolean {

@@ -1,5 +1,6 @@
 'use client';
 
+import { useEffect, useRef } from 'react';
 import type { HintRung, HintView } from '../../lib/views';
 import { MarkdownLine } from '../ui/markdown';
 import { CommandCard } from './command-card';
@@ -20,8 +21,13 @@ export function HintLadder({
   hints: readonly HintView[];
   onRun: (source: string) => void;
 }) {
+  const ladder = useRef<HTMLDivElement>(null);
+  const taken = hints.length;
+  useEffect(() => {
+    if (taken > 0) ladder.current?.scrollIntoView({ block: 'nearest' });
+  }, [taken]);
   return (
-    <div role="log" aria-label="Hints" className="border-wait border-l-2 pl-3">
+    <div ref={ladder} role="log" aria-label="Hints" className="border-wait border-l-2 pl-3">
       <ol className="grid gap-2">
         {hints.map((hint) => (
           <li key={hint.rung}>

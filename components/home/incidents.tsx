@@ -57,9 +57,18 @@ function Incident({ incident }: { incident: IncidentView }) {
         <p className="mt-1 max-w-[62ch] text-ink-2">{incident.summary}</p>
       </div>
       <p className="text-ink-3 text-sm max-[600px]:col-start-2 min-[600px]:text-right">
-        {progress ? <span className="min-[600px]:block">{progress} </span> : null}
-        <span className="min-[600px]:block">{minutes} min </span>
-        {state === 'done' && !progress ? <span className="min-[600px]:block">done</span> : null}
+        {progress ? (
+          <span className="min-[600px]:block">
+            {progress}
+            <span className="min-[600px]:hidden">, </span>
+          </span>
+        ) : null}
+        <span className="min-[600px]:block">{minutes} min</span>
+        {state === 'done' && !progress ? (
+          <span className="min-[600px]:block">
+            <span className="min-[600px]:hidden">, </span>done
+          </span>
+        ) : null}
       </p>
     </li>
   );

@@ -15,7 +15,7 @@ export function StoreShelf({ shelf }: { shelf: StoreShelfView }) {
         <span className="whitespace-nowrap">{shelf.count}</span>
       </div>
       {shelf.envelopes.length > 0 ? (
-        <ul className="grid grid-cols-6 gap-2">
+        <ul className="grid grid-cols-[repeat(6,minmax(0,52px))] gap-2">
           {shelf.envelopes.slice(0, DRAWN).map((envelope) => (
             <li key={envelope.id}>
               <Envelope envelope={envelope} />

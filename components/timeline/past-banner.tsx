@@ -21,7 +21,7 @@ export function PastBanner({
       aria-label="You are looking at the past"
       className="flex flex-wrap items-center gap-x-3 gap-y-1.5 bg-ink px-4 py-1.5 text-paper focus-within:[--link:var(--paper)]"
     >
-      <p className="min-w-0 flex-1">
+      <p className="min-w-0 max-[700px]:w-full min-[700px]:flex-1">
         <strong className="font-semibold">You are looking at the past:</strong> {momentWords(view)}.
       </p>
       <button type="button" onClick={onGoOnFromHere} className={`${look} border-ink-3 hover:border-paper`}>

@@ -42,17 +42,15 @@ export function Dialog({
     >
       {open ? (
         <div className="flex max-h-[86dvh] flex-col">
-          <header className="flex items-center gap-3 border-rule border-b py-2.5 pr-2.5 pl-[18px]">
+          <div className="flex items-center gap-3 border-rule border-b py-2.5 pr-2.5 pl-[18px]">
             <h2 id={titleId} className="flex-1 text-md">
               {title}
             </h2>
             <IconButton icon="close" label="Close" look="quiet" onClick={onClose} />
-          </header>
+          </div>
           <div className="min-h-0 flex-1 relative overflow-y-auto px-[18px] py-4">{children}</div>
           {foot ? (
-            <footer className="flex flex-wrap justify-end gap-2 border-rule border-t px-[18px] py-3">
-              {foot}
-            </footer>
+            <div className="flex flex-wrap justify-end gap-2 border-rule border-t px-[18px] py-3">{foot}</div>
           ) : null}
         </div>
       ) : null}

@@ -2,7 +2,7 @@
 
 import { cx } from '../ui/class-names';
 import { Icon, type IconName } from '../ui/icon';
-import type { Pane } from './workspace';
+import type { Pane } from './panes';
 
 const panes: readonly { pane: Pane; label: string; icon: IconName }[] = [
   { pane: 'guide', label: 'Guide', icon: 'guide' },

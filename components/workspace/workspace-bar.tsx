@@ -44,7 +44,7 @@ export function WorkspaceBar({ view, onIdentity, onRegion, onSkip, ...run }: Wor
             </li>
           ))}
           <li aria-current="page" className="min-w-0">
-            <h1 className="truncate leading-[inherit]">{view.title}</h1>
+            <h1 className="truncate text-ink leading-[inherit]">{view.title}</h1>
           </li>
         </ol>
       </nav>

@@ -3,9 +3,8 @@
 import type { ReactNode } from 'react';
 import { cx } from '../ui/class-names';
 import { PaneBar } from './pane-bar';
+import type { Pane } from './panes';
 import { Split } from './split';
-
-export type Pane = 'guide' | 'console' | 'stage' | 'side' | 'timeline';
 
 export interface WorkspaceProps {
   bar: ReactNode;
