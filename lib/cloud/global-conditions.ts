@@ -1,4 +1,4 @@
-import type { Call, Principal } from '../aws';
+import { type Call, type Principal, parseArn } from '../aws';
 import type { OrganizationPath } from '../services/organizations';
 
 /** What the cloud knows of a request beside what the service knows. */
@@ -30,6 +30,11 @@ const GLOBAL: Readonly<Record<string, Reader>> = {
   'aws:sourceip': ({ call }) => (call.source.ip && !call.source.vpcEndpoint ? [call.source.ip] : undefined),
   'aws:sourcevpce': ({ call }) =>
     call.source.vpcEndpoint && !isForwarded(call) ? [call.source.vpcEndpoint] : undefined,
+  'aws:sourcearn': ({ call }) => (call.source.sourceArn ? [call.source.sourceArn] : undefined),
+  'aws:sourceaccount': ({ call }) => {
+    const account = call.source.sourceArn && parseArn(call.source.sourceArn)?.account;
+    return account ? [account] : undefined;
+  },
   'aws:useragent': ({ call }) => (call.source.userAgent ? [call.source.userAgent] : undefined),
   'aws:multifactorauthpresent': ({ call }) =>
     call.principal.mfa === undefined ? undefined : [String(call.principal.mfa)],

@@ -6,7 +6,7 @@ import type { EncryptionContext } from './hsm/context';
 import { hsmOf } from './hsm/hsm';
 import { type NamedMaterial, readCiphertext } from './read-ciphertext';
 import type { KeyRecord } from './records/key';
-import { type MaterialRecord, materialRecordId, materials } from './records/material';
+import { type MaterialRecord, materials } from './records/material';
 import { incorrectKey, invalidCiphertext, validation, wrongAlgorithm, wrongUsage } from './rules/errors';
 import { algorithmsOf, isSymmetric } from './rules/key-specs';
 
@@ -75,7 +75,7 @@ export function decryptUnder(
 /** The material that encrypts now. */
 function currentMaterial({ world }: Ciphering['call'], key: KeyRecord): MaterialRecord {
   const id = key.currentMaterialId;
-  const material = id && world.table(materials).get(materialRecordId(key.keyId, id));
+  const material = id && world.table(materials).get(id);
   needs(material, `${key.arn} is usable and has no current material`);
   return material;
 }

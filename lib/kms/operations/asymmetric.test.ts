@@ -9,7 +9,6 @@ import {
   type KeyObject,
   sign as nodeSign,
   verify as nodeVerify,
-  privateDecrypt,
   publicEncrypt,
 } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';

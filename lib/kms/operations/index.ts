@@ -1,6 +1,7 @@
 import type { AnyOperation } from '../../aws';
 import { cancelKeyDeletion } from './cancel-key-deletion';
 import { createAlias } from './create-alias';
+import { createGrant } from './create-grant';
 import { createKey } from './create-key';
 import { decapsulate } from './decapsulate';
 import { decrypt } from './decrypt';
@@ -19,17 +20,22 @@ import { generateDataKeyPairWithoutPlaintext } from './generate-data-key-pair-wi
 import { generateDataKeyWithoutPlaintext } from './generate-data-key-without-plaintext';
 import { generateMac } from './generate-mac';
 import { generateRandom } from './generate-random';
+import { getKeyLastUsage } from './get-key-last-usage';
 import { getKeyPolicy } from './get-key-policy';
 import { getKeyRotationStatus } from './get-key-rotation-status';
 import { getPublicKey } from './get-public-key';
 import { listAliases } from './list-aliases';
+import { listGrants } from './list-grants';
 import { listKeyPolicies } from './list-key-policies';
 import { listKeyRotations } from './list-key-rotations';
 import { listKeys } from './list-keys';
 import { listResourceTags } from './list-resource-tags';
+import { listRetirableGrants } from './list-retirable-grants';
 import { putKeyPolicy } from './put-key-policy';
 import { reEncrypt } from './re-encrypt';
 import { replicateKey } from './replicate-key';
+import { retireGrant } from './retire-grant';
+import { revokeGrant } from './revoke-grant';
 import { rotateKeyOnDemand } from './rotate-key-on-demand';
 import { scheduleKeyDeletion } from './schedule-key-deletion';
 import { sign } from './sign';
@@ -44,6 +50,7 @@ import { verifyMac } from './verify-mac';
 const all = [
   cancelKeyDeletion,
   createAlias,
+  createGrant,
   createKey,
   decapsulate,
   decrypt,
@@ -62,17 +69,22 @@ const all = [
   generateDataKeyWithoutPlaintext,
   generateMac,
   generateRandom,
+  getKeyLastUsage,
   getKeyPolicy,
   getKeyRotationStatus,
   getPublicKey,
   listAliases,
+  listGrants,
   listKeyPolicies,
   listKeyRotations,
   listKeys,
   listResourceTags,
+  listRetirableGrants,
   putKeyPolicy,
   reEncrypt,
   replicateKey,
+  retireGrant,
+  revokeGrant,
   rotateKeyOnDemand,
   scheduleKeyDeletion,
   sign,

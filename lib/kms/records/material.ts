@@ -1,4 +1,6 @@
+import { hexToBytes } from '../../base';
 import type { TableDefinition } from '../../world';
+import { tagKey } from '../hsm/ciphertext';
 import type { KeySpec } from '../rules/key-specs';
 
 /**
@@ -27,10 +29,7 @@ export interface MaterialRecord {
 
 export const materials: TableDefinition<MaterialRecord> = {
   name: 'kms-materials',
-  id: (material) => materialRecordId(material.keyId, material.materialId),
-  indexes: { key: (material) => material.keyId, tag: (material) => material.tag },
+  // The id depends on the key id, so no two keys share one but those of a multi-Region set.
+  id: (material) => material.materialId,
+  indexes: { key: (material) => material.keyId, tag: (material) => tagKey(hexToBytes(material.tag)) },
 };
-
-export function materialRecordId(keyId: string, materialId: string): string {
-  return `${keyId}/${materialId}`;
-}

@@ -21,3 +21,9 @@ export function aliasesQuotaReached(held: number): Refusal | undefined {
   const text = `Aliases per key quota for this account in this region is ${RESOURCE_QUOTAS.aliasesPerKey}, current usage is ${held}.`;
   return refuse('LimitExceededException', text);
 }
+
+export function grantsQuotaReached(held: number): Refusal | undefined {
+  if (held < RESOURCE_QUOTAS.grantsPerKey) return undefined;
+  const text = `Grants per key quota for this account in this region is ${RESOURCE_QUOTAS.grantsPerKey}, current usage is ${held}.`;
+  return refuse('LimitExceededException', text);
+}

@@ -1,4 +1,5 @@
 import { shape } from '../../aws';
+import { GRANT_OPERATIONS } from './grant-operations';
 
 /** Members that many operations share. fact: kms-engine 1.3 */
 export const keyId = shape.string({ min: 1, max: 2048 });
@@ -173,3 +174,28 @@ export const keyPairSpec = shape.oneOf(
   'ML_KEM_768',
   'ML_KEM_1024',
 );
+
+export const grantId = shape.string({ min: 1, max: 128 });
+export const grantName = shape.string({ min: 1, max: 256, pattern: '^[a-zA-Z0-9:/_-]+$' });
+export const principalId = shape.string({ min: 1, max: 256, pattern: '^[\\w+=,.@:/-]+$' });
+export const servicePrincipal = shape.string({ min: 1, max: 128, pattern: '^[a-zA-Z0-9.-]+$' });
+export const grantOperations = shape.list(shape.oneOf(...GRANT_OPERATIONS));
+export const grantConstraints = shape.structure({
+  EncryptionContextSubset: encryptionContext,
+  EncryptionContextEquals: encryptionContext,
+  SourceArn: shape.string({ min: 20, max: 512 }),
+});
+/** What ListGrants and ListRetirableGrants show of a grant; never its tokens. */
+export const grantListEntry = shape.structure({
+  KeyId: shape.string(),
+  GrantId: shape.string(),
+  Name: shape.string(),
+  CreationDate: shape.timestamp(),
+  GranteePrincipal: shape.string(),
+  RetiringPrincipal: shape.string(),
+  IssuingAccount: shape.string(),
+  Operations: shape.list(shape.string()),
+  Constraints: grantConstraints,
+  GranteeServicePrincipal: shape.string(),
+  RetiringServicePrincipal: shape.string(),
+});

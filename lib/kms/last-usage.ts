@@ -1,0 +1,56 @@
+import type { ApiRequest, AwsWorld } from '../aws';
+
+/** Operations whose success counts as use of a key. fact: kms-engine 1.2 (KeyLastUsageTrackingOperation) */
+const TRACKED = new Set([
+  'Decrypt',
+  'DeriveSharedSecret',
+  'Encrypt',
+  'GenerateDataKey',
+  'GenerateDataKeyPair',
+  'GenerateDataKeyPairWithoutPlaintext',
+  'GenerateDataKeyWithoutPlaintext',
+  'GenerateMac',
+  'ReEncrypt',
+  'Sign',
+  'Verify',
+  'VerifyMac',
+  'Encapsulate',
+  'Decapsulate',
+]);
+
+export interface LastUsage {
+  readonly operation: string;
+  readonly atMs: number;
+  /** The commit of the request. */
+  readonly seq: number;
+}
+
+/**
+ * The last successful cryptographic request on a key. It is read from the log, so that a cryptographic request writes
+ * nothing. differs: use older than the log's checkpoint is forgotten.
+ */
+export function lastUsageOf(world: AwsWorld, keyArn: string): LastUsage | undefined {
+  for (let seq = world.log.head; seq > world.log.checkpoint; seq--) {
+    const commit = world.log.get(seq);
+    if (!commit || commit.outcome.refusal || !isTracked(commit.request)) continue;
+    if (commit.outcome.audit.resources.includes(keyArn)) {
+      return { operation: commit.request.operation, atMs: commit.atMs, seq };
+    }
+  }
+  return undefined;
+}
+
+function isTracked({ service, operation }: ApiRequest): boolean {
+  return service === 'kms' && TRACKED.has(operation);
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Whole days since a key was last used, or made when it never was. fact: authorization 7 (TrailingDaysWithoutKeyUsage) */
+export function trailingDaysWithoutUsage(
+  world: AwsWorld,
+  key: { readonly arn: string; readonly createdAtMs: number },
+): number {
+  const since = lastUsageOf(world, key.arn)?.atMs ?? key.createdAtMs;
+  return Math.floor((world.nowMs - since) / DAY_MS);
+}

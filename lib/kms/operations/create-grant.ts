@@ -1,0 +1,131 @@
+import { type Call, shape } from '../../aws';
+import { bytesToHex, canonicalText, encodeBase64 } from '../../base';
+import { declare } from '../declare';
+import { type GrantRecord, grants } from '../records/grant';
+import type { KeyRecord } from '../records/key';
+import { contextConditions } from '../rules/condition-keys';
+import { type GrantRequest, refuseGrantOn, refuseGrantRequest } from '../rules/grant-requests';
+import { grantsQuotaReached } from '../rules/limits';
+import {
+  grantConstraints,
+  grantName,
+  grantOperations,
+  grantTokens,
+  keyId,
+  principalId,
+  servicePrincipal,
+} from '../rules/shapes';
+
+/** assumed: how long until a grant counts without its token; AWS says seconds, at most five minutes (kms-engine 1.4) */
+const VISIBLE_AFTER_MS = 5000;
+const TOKEN_LENGTH = 120;
+
+/**
+ * Adds a grant to a KMS key. With a name, a repeated request gives the same grant again.
+ * refuses: Validation, InvalidArn, LimitExceeded. fact: kms-engine 1.6, 10.1, 10.2
+ */
+export const createGrant = declare({
+  name: 'CreateGrant',
+  about: 'Allows a principal to use a KMS key for the operations listed.',
+  input: shape.structure(
+    {
+      KeyId: keyId,
+      GranteePrincipal: principalId,
+      RetiringPrincipal: principalId,
+      Operations: grantOperations,
+      Constraints: grantConstraints,
+      GrantTokens: grantTokens,
+      Name: grantName,
+      DryRun: shape.boolean(),
+      GranteeServicePrincipal: servicePrincipal,
+      RetiringServicePrincipal: servicePrincipal,
+    },
+    ['KeyId', 'Operations'],
+  ),
+  output: shape.structure({ GrantToken: shape.string(), GrantId: shape.string() }),
+  readOnly: false,
+  crossAccount: true,
+  keys: {
+    key: { member: 'KeyId', accepts: 'key', grant: 'CreateGrant', conditions: grantConditions },
+  },
+  validate: (input) => refuseGrantRequest(input),
+  handle: ({ input, call, keys: { key } }) => {
+    const table = call.world.table(grants);
+    const refusal =
+      refuseGrantOn(key, input, call as Call) ?? grantsQuotaReached(table.countBy('key', key.arn));
+    if (refusal) return refusal;
+    const wanted = wantedGrant(input, key, call.principal.account);
+    const GrantToken = encodeBase64(call.random('grant-token', TOKEN_LENGTH));
+    const held =
+      wanted.name === '' ? undefined : table.by('key', key.arn).find((grant) => isSame(grant, wanted));
+    const grant: GrantRecord = held
+      ? { ...held, tokens: [...held.tokens, GrantToken] }
+      : {
+          ...wanted,
+          grantId: bytesToHex(call.random('grant-id', 32)),
+          createdAtMs: call.nowMs,
+          visibleAtMs: call.nowMs + VISIBLE_AFTER_MS,
+          tokens: [GrantToken],
+        };
+    call.world.put(grants, grant);
+    return { GrantToken, GrantId: grant.grantId };
+  },
+  // The token is not logged. fact: kms-engine 10.2
+  responseElements: ({ GrantId }, { key }) => ({ grantId: GrantId, keyId: key.key?.arn }),
+});
+
+type WantedGrant = Omit<GrantRecord, 'grantId' | 'createdAtMs' | 'visibleAtMs' | 'tokens'>;
+
+function wantedGrant(
+  input: GrantRequest & { readonly Name?: string },
+  key: KeyRecord,
+  account: string,
+): WantedGrant {
+  return {
+    keyArn: key.arn,
+    name: input.Name ?? '',
+    granteePrincipal: input.GranteePrincipal,
+    granteeServicePrincipal: input.GranteeServicePrincipal,
+    retiringPrincipal: input.RetiringPrincipal,
+    retiringServicePrincipal: input.RetiringServicePrincipal,
+    issuingAccount: account,
+    operations: input.Operations,
+    constraints: input.Constraints,
+  };
+}
+
+/** Same name and same parameters, in whatever order the operations are listed. */
+function isSame(grant: GrantRecord, wanted: WantedGrant): boolean {
+  const { grantId, createdAtMs, visibleAtMs, tokens, ...held } = grant;
+  return grant.name === wanted.name && parametersOf(held) === parametersOf(wanted);
+}
+
+function parametersOf(grant: WantedGrant): string {
+  return canonicalText({ ...grant, operations: [...grant.operations].sort() });
+}
+
+function grantConditions(
+  input: GrantRequest,
+  call: { readonly source: { readonly via?: readonly string[] } },
+) {
+  const { Constraints = {} } = input;
+  const { EncryptionContextEquals, EncryptionContextSubset, SourceArn } = Constraints;
+  const type = EncryptionContextEquals
+    ? ['EncryptionContextEquals']
+    : EncryptionContextSubset && ['EncryptionContextSubset'];
+  return {
+    'kms:GrantOperations': [...input.Operations],
+    'kms:GrantConstraintType': type,
+    'kms:GrantConstraintSourceArn': SourceArn === undefined ? undefined : [SourceArn],
+    'kms:GrantIsForAWSResource': [String((call.source.via?.length ?? 0) > 0)],
+    'kms:GranteePrincipal': listOf(input.GranteePrincipal),
+    'kms:GranteeServicePrincipal': listOf(input.GranteeServicePrincipal),
+    'kms:RetiringPrincipal': listOf(input.RetiringPrincipal),
+    'kms:RetiringServicePrincipal': listOf(input.RetiringServicePrincipal),
+    ...contextConditions(EncryptionContextEquals ?? EncryptionContextSubset),
+  };
+}
+
+function listOf(value: string | undefined): readonly string[] | undefined {
+  return value === undefined ? undefined : [value];
+}
