@@ -2,8 +2,8 @@ import type { AwsWorld } from '../../aws';
 import type { AwsCommit, TrailFacts } from './facts';
 import type { CloudTrailRecord } from './record';
 import { userNameOf } from './rules/identity';
-import { eventSourceOf, recordedRegion } from './rules/words';
-import { managementOperation, trailRecords } from './trail';
+import { eventSourceOf, recordedRegion, resourceOf } from './rules/words';
+import { eventIdOf, managementOperation, trailRecords } from './trail';
 
 export type LookupKey =
   | 'EventId'
@@ -46,7 +46,7 @@ export function* lookUp(
   for (let seq = after?.seq ?? world.log.head; seq > world.log.checkpoint; seq--) {
     const commit = world.log.get(seq);
     if (!commit || commit.atMs < lookup.fromMs) return;
-    if (commit.atMs > lookup.toMs || !mayMatch(commit, lookup, facts)) continue;
+    if (commit.atMs > lookup.toMs || !mayMatch(commit, lookup, world.seed, facts)) continue;
     const records = trailRecords(commit, world.seed, facts);
     for (const [index, record] of records.entries()) {
       if (seq === after?.seq && index <= after.index) continue;
@@ -56,7 +56,12 @@ export function* lookUp(
 }
 
 /** A cheap look at the commit, so that a rare record is found among a hundred thousand. */
-function mayMatch(commit: AwsCommit, { region, attribute }: Lookup, facts: TrailFacts): boolean {
+function mayMatch(
+  commit: AwsCommit,
+  { account, region, attribute }: Lookup,
+  seed: string,
+  facts: TrailFacts,
+): boolean {
   if ((facts.serviceEvents?.(commit).length ?? 0) > 0) return true;
   const { request, outcome } = commit;
   if (recordedRegion(request.service, request.region) !== region) return false;
@@ -73,6 +78,12 @@ function mayMatch(commit: AwsCommit, { region, attribute }: Lookup, facts: Trail
       return userNameOf(outcome.audit.principal) === attribute.value;
     case 'ResourceName':
       return outcome.audit.resources.includes(attribute.value);
+    case 'ResourceType':
+      return outcome.audit.resources.some((arn) => resourceOf(arn, account)?.type === attribute.value);
+    case 'AccessKeyId':
+      return outcome.audit.principal?.accessKeyId === attribute.value;
+    case 'EventId':
+      return eventIdOf(commit, seed, account) === attribute.value;
     default:
       return true;
   }

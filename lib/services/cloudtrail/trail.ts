@@ -96,7 +96,7 @@ function record(
     responseElements: refusal ? null : responseElementsOf(audit.responseElements, operation),
     additionalEventData: audit.additionalEventData,
     requestID: requestIdOf(seed, purpose),
-    eventID: idOf(seed, 'event-id', purpose, recipient),
+    eventID: eventIdOf(commit, seed, recipient),
     readOnly: operation.readOnly,
     resources: resourcesOf(audit.resources, principal.account),
     eventType: 'AwsApiCall',
@@ -148,6 +148,10 @@ function purposeOfCommit({ seq, parent }: AwsCommit): string {
 }
 
 /** The id of the record that an account gets of a request. */
+export function eventIdOf(commit: AwsCommit, seed: string, recipient: string): string {
+  return idOf(seed, 'event-id', purposeOfCommit(commit), recipient);
+}
+
 function idOf(seed: string, ...purpose: readonly string[]): string {
   return uuidOf(seededBytes(seed, purposeOf(...purpose), 16));
 }
