@@ -100,6 +100,7 @@ function planText({ signer, table, to, todo, done, represents, plan }: Job): str
 /** One real item after another; the lab's clock moves by what each stands for. */
 async function work(job: Job): Promise<string> {
   const { host, signer, todo, represents, plan } = job;
+  if (todo.length === 0) return `nothing to do: all ${job.done} real items carry v2 already\n`;
   const seconds = Math.max(1, Math.round(represents / Math.max(1, plan.admitted)));
   let said = planText(job);
   let moved = 0;
@@ -135,8 +136,10 @@ async function reEncrypt(
   const { refusal } = await signer.attempt('dynamodb', 'UpdateItem', {
     TableName: table,
     Key: { id: { S: id } },
-    UpdateExpression: 'SET wrapped = :wrapped, v = :new',
-    ConditionExpression: 'v = :old AND wrapped = :held',
+    UpdateExpression: 'SET #wrapped = :wrapped, v = :new',
+    ConditionExpression: 'v = :old AND #wrapped = :held',
+    // WRAPPED is one of DynamoDB's reserved words.
+    ExpressionAttributeNames: { '#wrapped': 'wrapped' },
     ExpressionAttributeValues: {
       ':wrapped': { B: answer.CiphertextBlob },
       ':new': { N: String(version) },
