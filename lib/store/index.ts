@@ -1,4 +1,6 @@
-export type { LessonSource } from '../platform';
+export { forgetDamaged, type LessonSource } from '../platform';
+export { type HomeOnDevice, homeOnDevice, saveDamaged } from './home';
+export { type LinkTarget, whereLinkLeads } from './link';
 export { useWorkspace, useWorkspaceActions, WorkspaceProvider } from './workspace-context';
 export {
   closedBecause,

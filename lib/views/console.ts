@@ -61,7 +61,9 @@ export function statementView(
   const rows = seqs.slice(-MOST_ROWS).flatMap((seq) => gatesOf(scene, seq) ?? []);
   const output: OutputView[] = [];
   if (statement.stdout !== '') output.push({ stream: 'stdout', text: statement.stdout });
-  if (statement.stderr !== '') output.push({ stream: 'stderr', text: statement.stderr });
+  // The aws command begins its errors with an empty line, which only sets them apart in a terminal.
+  const stderr = statement.stderr.replace(/^\n/, '');
+  if (stderr !== '') output.push({ stream: 'stderr', text: stderr });
   if (statement.note) output.push({ stream: 'note', text: statement.note });
   if (seqs.length > MOST_ROWS) output.push({ stream: 'note', text: tooMany(seqs.length) });
   return { id, source: named ? statement.source : undefined, output, requests: rows.filter(isShown) };

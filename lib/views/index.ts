@@ -1,5 +1,6 @@
 export { DEFAULT_PROFILE, EXPORTED, PROFILE_VARIABLE, regionOf } from './bar';
 export { originWords, type StatementPlace, statementView } from './console';
+export { homeView, labPath, type RunSummary, SANDBOX_PATH, type ScenarioSummary } from './home';
 export { momentOf } from './map';
 export type * from './model';
 export { lookAt, type Scene } from './scene';

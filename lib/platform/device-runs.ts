@@ -1,0 +1,33 @@
+import type { RunSummary } from '../views';
+import { type Damaged, RunStore } from './run-store';
+
+/** What this device keeps: runs that can be opened, newest first, and runs that were set aside. */
+export interface DeviceRuns {
+  readonly runs: readonly RunSummary[];
+  readonly damaged: readonly Damaged[];
+}
+
+const NOTHING: DeviceRuns = { runs: [], damaged: [] };
+
+/** Nothing where the browser keeps nothing for this page. */
+export async function deviceRuns(): Promise<DeviceRuns> {
+  const store = await RunStore.open().catch(() => undefined);
+  if (!store) return NOTHING;
+  const runs = await store.list();
+  return {
+    runs: runs.map(({ scenario, answers, savedAtMs }) => ({ scenario, step: answers.step, savedAtMs })),
+    damaged: await store.damaged(),
+  };
+}
+
+/** Throws a set-aside run away for good. */
+export async function forgetDamaged(id: string): Promise<void> {
+  const store = await RunStore.open();
+  await store.forgetDamaged(id);
+}
+
+/** A set-aside run as text, as it was found. */
+export function damagedText({ records, why }: Damaged): string {
+  const asText = (_: string, value: unknown) => (value instanceof Uint8Array ? [...value] : value);
+  return `${JSON.stringify({ why, records }, asText, 1)}\n`;
+}
