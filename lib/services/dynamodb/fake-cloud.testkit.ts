@@ -1,4 +1,5 @@
 import {
+  type AccessCheck,
   type AnyOperation,
   type ApiRequest,
   define,
@@ -39,11 +40,13 @@ export interface FakeOptions {
   readonly principals?: readonly Principal[];
   /** `user action` pairs that are denied: `mallory s3:GetObject`. */
   readonly denied?: readonly string[];
+  /** Gathers every permission that is asked for. */
+  readonly asked?: AccessCheck[];
   readonly operations: Readonly<Record<string, Readonly<Record<string, AnyOperation>>>>;
 }
 
 /** Services on a world of their own, with everybody allowed everything that is not denied by name. */
-export function fakeCloud({ principals = [], denied = [], operations }: FakeOptions) {
+export function fakeCloud({ principals = [], denied = [], asked = [], operations }: FakeOptions) {
   const world = new World<ApiRequest, Outcome>({ seed: 'test', startMs: START_MS });
   const known = [user('student'), ...principals];
   const engine: Engine = {
@@ -53,10 +56,12 @@ export function fakeCloud({ principals = [], denied = [], operations }: FakeOpti
       operation: (service, name) => operations[service]?.[name],
       authenticate: ({ credentials }) =>
         known.find(({ accessKeyId }) => accessKeyId === credentials) ?? refuse('InvalidClientTokenId'),
-      authorize: (call, check) =>
-        denied.includes(`${call.principal.accessKeyId} ${check.action}`)
-          ? { denial: { kind: 'implicit', layer: 'identity', principal: call.principal, check } }
-          : {},
+      authorize: (call, check) => {
+        asked.push(check);
+        const { principal } = call;
+        if (!denied.includes(`${principal.accessKeyId} ${check.action}`)) return {};
+        return { denial: { kind: 'implicit', layer: 'identity', principal, check } };
+      },
       rate: (charge) => charge.perSecond,
       throttled: () => refuse('ThrottlingException'),
     },

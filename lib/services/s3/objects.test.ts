@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { AccessCheck } from '../../aws';
 import { START_MS } from '../dynamodb/fake-cloud.testkit';
 import { objects } from '.';
 import { photos, text } from './bucket.testkit';
@@ -161,6 +162,38 @@ describe('objects', () => {
     expect(answer('PutObject', { Key: 'cat', SSEKMSKeyId: 'alias/orders' })).toBe(
       'InvalidArgument: Server Side Encryption with AWS KMS managed key requires HTTP header x-amz-server-side-encryption : aws:kms',
     );
+  });
+});
+
+describe('permissions', () => {
+  it('carry the bucket policy, its owner and how encryption was asked for', () => {
+    const asked: AccessCheck[] = [];
+    const { answer } = photos({ asked });
+    const Policy = JSON.stringify({
+      Version: '2012-10-17',
+      Statement: {
+        Effect: 'Allow',
+        Principal: '*',
+        Action: 's3:GetObject',
+        Resource: 'arn:aws:s3:::photos/*',
+      },
+    });
+    answer('PutBucketPolicy', { Policy });
+    asked.length = 0;
+    answer('PutObject', { ...kmsPut, SSEKMSKeyId: 'k-1' });
+    const [put, kms] = asked;
+    expect(put).toMatchObject({
+      action: 's3:PutObject',
+      resource: 'arn:aws:s3:::photos/cat',
+      account: '111122223333',
+      resourcePolicy: Policy,
+      needsDelegation: false,
+    });
+    expect(put?.contextKeys().map((key) => [key, put.context(key)])).toEqual([
+      ['s3:x-amz-server-side-encryption', ['aws:kms']],
+      ['s3:x-amz-server-side-encryption-aws-kms-key-id', ['arn:aws:kms:eu-west-1:111122223333:key/k-1']],
+    ]);
+    expect(kms?.action).toBe('kms:GenerateDataKey');
   });
 });
 

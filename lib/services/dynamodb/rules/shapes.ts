@@ -17,10 +17,13 @@ export interface AttributeValue {
 
 export type AttributeMap = { readonly [name: string]: AttributeValue };
 
-/** The shape contains itself: maps and lists hold attribute values. */
+/**
+ * The shape contains itself: maps and lists hold attribute values. The API model calls it no union, so that it is
+ * DynamoDB who refuses a value of no type or of two.
+ */
 function attributeValueShape(): StructureShape<AttributeValue> {
   const members: Record<string, Shape> = {};
-  const value: StructureShape<AttributeValue> = { kind: 'structure', members, required: [], union: true };
+  const value: StructureShape<AttributeValue> = { kind: 'structure', members, required: [] };
   members.S = shape.string();
   members.N = shape.string();
   members.B = shape.blob();
