@@ -1,7 +1,7 @@
 import type { AccessCheck, Call, Denial } from '../aws';
 import { policyPrincipal, type Verdict } from '../pipeline';
 import { type Context, decide, explain, type Layers, type PolicyRequest, type Reason } from '../policy';
-import { identityPoliciesOf } from '../services/iam';
+import { identityPoliciesOf, isServiceLinked } from '../services/iam';
 import { organizationOf, rcpLevels, scpLevels } from '../services/organizations';
 import { globalCondition } from './global-conditions';
 import { storedPolicy } from './policy-texts';
@@ -52,8 +52,7 @@ function layersOf(call: Call, check: AccessCheck): Layers {
     session: principal.sessionPolicies?.map((text, i) =>
       storedPolicy(text, 'session', `session policy ${i + 1}`),
     ),
-    scp: levels(scpLevels(world, principal.account), 'scp'),
-    rcp: levels(rcpLevels(world, check.account), 'rcp'),
+    ...guardrails(call, check),
     resourcePolicy:
       check.resourcePolicy === undefined
         ? undefined
@@ -66,6 +65,15 @@ function layersOf(call: Call, check: AccessCheck): Layers {
       side: other.bothSides ? 'both' : 'owner',
       explain: () => other.explain,
     })),
+  };
+}
+
+/** Service-linked roles are out of reach of SCPs and RCPs. fact: authorization 9 */
+function guardrails({ principal, world }: Call, check: AccessCheck): Pick<Layers, 'scp' | 'rcp'> {
+  if (isServiceLinked(principal)) return {};
+  return {
+    scp: levels(scpLevels(world, principal.account), 'scp'),
+    rcp: levels(rcpLevels(world, check.account), 'rcp'),
   };
 }
 

@@ -1,4 +1,13 @@
-import { accessKeyIdOf, accountOfAccessKeyId, managedPolicyText, roleOf } from '../services/iam';
+import {
+  accessKeyIdOf,
+  accountOf,
+  accountOfAccessKeyId,
+  createMemberAccount,
+  isEmailTaken,
+  managedPolicyText,
+  roleOf,
+} from '../services/iam';
+import type { AccountDirectory } from '../services/organizations';
 import type { RoleDirectory } from '../services/sts';
 
 /** STS asks IAM of roles, without knowing it. */
@@ -7,4 +16,11 @@ export const roleDirectory: RoleDirectory = {
   managedPolicyText,
   accessKeyId: accessKeyIdOf,
   accountOfAccessKeyId,
+};
+
+/** Organizations asks IAM of accounts, likewise. */
+export const accountDirectory: AccountDirectory = {
+  account: accountOf,
+  isEmailTaken,
+  create: createMemberAccount,
 };

@@ -13,7 +13,9 @@ type Reader = (around: Surroundings) => Values;
 
 /** The global condition keys, in lower case. fact: authorization 8 */
 const GLOBAL: Readonly<Record<string, Reader>> = {
-  'aws:principalarn': ({ call }) => [call.principal.roleArn ?? call.principal.arn],
+  'aws:principalarn': ({ call: { principal } }) => [
+    principal.type === 'role-session' ? (principal.roleArn ?? principal.arn) : principal.arn,
+  ],
   'aws:principalaccount': ({ call }) => (isService(call.principal) ? undefined : [call.principal.account]),
   'aws:principaltype': ({ call }) => [TYPES[call.principal.type]],
   'aws:principalorgid': ({ organization }) => organization && [organization.id],

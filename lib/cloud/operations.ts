@@ -1,18 +1,31 @@
 import type { AnyOperation } from '../aws';
 import { operations as kms, dueHandlers as kmsDue } from '../kms';
+import { createCloudTrailOperations, type TrailFacts } from '../services/cloudtrail';
 import { operations as dynamodb, dueHandlers as dynamodbDue } from '../services/dynamodb';
 import { operations as iam } from '../services/iam';
+import { createOrganizationOperations } from '../services/organizations';
+import { operations as s3 } from '../services/s3';
 import { createStsOperations } from '../services/sts';
 import type { DueHandler } from './clock';
-import { roleDirectory } from './directories';
+import { accountDirectory, roleDirectory } from './directories';
 import { operations as lab } from './lab';
+import { serviceEvents } from './service-events';
+
+/** What a CloudTrail record needs to know of all services. */
+export const TRAIL_FACTS: TrailFacts = {
+  operation: (service, name) => OPERATIONS[service]?.[name],
+  serviceEvents,
+};
 
 /** Every operation of every service. */
 export const OPERATIONS: Readonly<Record<string, Readonly<Record<string, AnyOperation>>>> = {
+  cloudtrail: createCloudTrailOperations(TRAIL_FACTS),
   dynamodb,
   iam,
   kms,
   lab,
+  organizations: createOrganizationOperations(accountDirectory),
+  s3,
   sts: createStsOperations(roleDirectory),
 };
 
