@@ -22,6 +22,7 @@ export const stateNames = [
   'workspace-resolved',
   'workspace-rates',
   'workspace-worked',
+  'workspace-debrief',
   'workspace-compare',
   'workspace-share',
   'workspace-due',

@@ -47,6 +47,7 @@ const guideOf: Partial<Record<GalleryState, typeof guides.guide>> = {
   'workspace-resolved': guides.guideResolved,
   'workspace-rates': guides.guideRates,
   'workspace-worked': guides.guideWorked,
+  'workspace-debrief': guides.guideDebrief,
 };
 const consoleOf: Partial<Record<GalleryState, typeof consoles.consoleRefused>> = {
   'workspace-busy': consoles.consoleBusy,
@@ -95,6 +96,7 @@ export function WorkspaceState({ state }: { state: GalleryState }) {
               onDecide={nothing}
               onRate={nothing}
               onRewind={nothing}
+              onSupport={nothing}
               onBack={nothing}
               onNext={nothing}
               worked={{ onPlay: nothing, onPause: nothing, onStep: nothing }}

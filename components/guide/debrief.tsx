@@ -17,6 +17,9 @@ export function Debrief({ view, children }: { view: DebriefView; children?: Reac
         <Incident moments={view.incident} />
       </section>
       <Sentences title="Lessons" sentences={view.lessons} />
+      {view.inRealLife && view.inRealLife.length > 0 ? (
+        <Sentences title="In real life" sentences={view.inRealLife} />
+      ) : null}
       {view.alarms.length > 0 ? <Sentences title="What to alarm on" sentences={view.alarms} /> : null}
       {children}
     </article>

@@ -1,17 +1,20 @@
 'use client';
 
-import { useState } from 'react';
-import type { GuideView } from '../../lib/views';
+import { type ReactNode, useState } from 'react';
+import type { GuideView, SupportLevel } from '../../lib/views';
 import { Button } from '../ui/button';
 import { Markdown } from '../ui/markdown';
 import { ProgressSteps } from '../ui/progress-steps';
 import { CommandCard } from './command-card';
 import { DeadEnd } from './dead-end';
+import { Debrief } from './debrief';
 import { Decision } from './decision';
 import { Goals } from './goals';
 import { HintLadder } from './hint-ladder';
 import { Prediction } from './prediction';
 import { RatePicker } from './rate-picker';
+import { SupportMenu } from './support-menu';
+import { Traps } from './traps';
 import { WorkedRun, type WorkedRunActions } from './worked-run';
 
 export interface GuidePanelProps {
@@ -25,6 +28,9 @@ export interface GuidePanelProps {
   onBack: () => void;
   onNext: () => void;
   worked: WorkedRunActions;
+  onSupport?: (level: SupportLevel) => void;
+  /** At the end of the step: the quiz after a debrief. */
+  children?: ReactNode;
 }
 
 /** One step: what happened, what to try, what counts as done. */
@@ -35,15 +41,23 @@ export function GuidePanel(props: GuidePanelProps) {
   const rungs = taken.step === view.number ? taken.rungs : 0;
   return (
     <section aria-label="Guide" className="flex min-h-0 flex-1 flex-col bg-sheet">
-      <div className="flex min-h-0 flex-1 flex-col gap-3.5 relative overflow-y-auto px-5 pt-[18px] pb-5">
+      <div className="@container flex min-h-0 flex-1 flex-col gap-3.5 relative overflow-y-auto px-5 pt-[18px] pb-5">
         <ProgressSteps label="Steps" steps={view.steps} />
         <div>
-          <p className="text-ink-3 text-xs">
-            Step {view.number} of {view.steps.length}
-          </p>
+          <div className="flex items-center gap-2">
+            <p className="flex-1 text-ink-3 text-xs">
+              Step {view.number} of {view.steps.length}
+            </p>
+            {view.supports && view.support && props.onSupport ? (
+              <SupportMenu choices={view.supports} chosen={view.support} onChoose={props.onSupport} />
+            ) : null}
+          </div>
           <h2 className="text-balance text-xl tracking-[-0.015em]">{view.title}</h2>
         </div>
         <GuideBody {...props} rungs={rungs} />
+        {view.traps && view.traps.length > 0 ? <Traps traps={view.traps} /> : null}
+        {view.debrief ? <Debrief view={view.debrief} /> : null}
+        {props.children}
       </div>
       <footer className="grid gap-2 border-rule border-t px-5 py-3">
         {view.nextBlockedBecause && !view.canNext ? (

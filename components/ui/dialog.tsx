@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react';
 import { IconButton } from './button';
 import { cx } from './class-names';
 
@@ -28,6 +28,11 @@ export function Dialog({
     if (open) element.showModal();
     else element.close();
   }, [open]);
+  // Taken off the page while open, it still gives the focus back.
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    return () => element?.close();
+  }, []);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: a click on the backdrop repeats what Escape does
     <dialog
