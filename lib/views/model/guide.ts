@@ -168,8 +168,6 @@ export interface DebriefView {
   readonly incident: readonly IncidentMomentView[];
   /** Markdown, one sentence each. */
   readonly lessons: readonly string[];
-  /** What one does about it outside the lab; Markdown, one sentence each. */
-  readonly inRealLife?: readonly string[];
   /** What to alarm on in real life; Markdown, one sentence each. */
   readonly alarms: readonly string[];
   /** What is different in real life; Markdown, one sentence each. */
