@@ -1,0 +1,250 @@
+import { Bash } from 'just-bash/browser';
+import { bytesToUtf8Lossy, purposeOf, type SeededStream, seededStream } from '../../base';
+import type { LabPort } from '../port';
+import { type ShellVariables, shellCommands } from './commands';
+import { definitionIn, FunctionLedger } from './functions';
+import {
+  declarationLines,
+  functionNames,
+  keepBeforeExit,
+  keeping,
+  optionNames,
+  partVariables,
+  type Said,
+  shoptNames,
+} from './kept-state';
+import { HIDDEN, LabFiles } from './lab-files';
+import { LabTime } from './lab-time';
+import {
+  CELL_LIMITS,
+  type CellLimits,
+  INTERRUPTED,
+  libraryStop,
+  STOPPED_STATUS,
+  type Stop,
+  tooLong,
+  tooMuchOutput,
+} from './limits';
+import { definedInFile, printed, prologue } from './prologue';
+import { inRealm } from './realm';
+import type { ShellSnapshot } from './snapshot';
+import { statementTexts } from './source-text';
+import {
+  group,
+  LAST_STATUS,
+  redirection,
+  type ScriptNode,
+  type StatementNode,
+  statement,
+  word,
+} from './syntax';
+import { type CellListener, type RanStatement, Transcript } from './transcript';
+
+export interface CellOptions extends CellListener {
+  readonly port: LabPort;
+  /** Seed of the run: chance in the shell follows from it. */
+  readonly seed: string;
+  readonly limits?: Partial<CellLimits>;
+  /** Stops the cell at the next statement. */
+  readonly signal?: AbortSignal;
+}
+
+export interface CellResult {
+  readonly statements: readonly RanStatement[];
+  readonly exitCode: number;
+  /** Whether it was stopped; the snapshot is then the one before. */
+  readonly stopped: boolean;
+  readonly snapshot: ShellSnapshot;
+}
+
+/** Runs one cell of source text in a shell restored from a snapshot. */
+export async function runCell(
+  snapshot: ShellSnapshot,
+  source: string,
+  options: CellOptions,
+): Promise<CellResult> {
+  const time = new LabTime(options.port, await options.port.nowMs());
+  const chance = seededStream(options.seed, purposeOf('shell', snapshot.cells));
+  const realm = { nowMs: () => time.known, random: () => fractionOf(chance) };
+  return inRealm(realm, () => new Cell(snapshot, source, options, time, chance).run());
+}
+
+function fractionOf(chance: SeededStream): number {
+  const [a, b, c, d] = chance.next(4) as unknown as readonly [number, number, number, number];
+  return ((a << 24) | (b << 16) | (c << 8) | d) / 2 ** 32 + 0.5;
+}
+
+class Cell {
+  private readonly before: ShellSnapshot;
+  private readonly source: string;
+  private readonly options: CellOptions;
+  private readonly time: LabTime;
+  private readonly limits: CellLimits;
+  private readonly files: LabFiles;
+  private readonly bash: Bash;
+  private readonly ledger = new FunctionLedger(HIDDEN);
+  private readonly said: Partial<Record<Said, string>> = {};
+  private readonly aborter = new AbortController();
+  private transcript: Transcript;
+  private kept: ShellVariables | undefined;
+  private stop: Stop | undefined;
+
+  constructor(
+    before: ShellSnapshot,
+    source: string,
+    options: CellOptions,
+    time: LabTime,
+    chance: SeededStream,
+  ) {
+    this.before = before;
+    this.source = source;
+    this.options = options;
+    this.time = time;
+    this.limits = { ...CELL_LIMITS, ...options.limits };
+    const randomBytes = (length: number) => chance.next(length);
+    this.transcript = this.newTranscript([source]);
+    this.files = new LabFiles({ hidden: (path, bytes) => this.hidden(path, bytes), randomBytes });
+    this.bash = new Bash({
+      fs: this.files,
+      env: { ...before.env },
+      cwd: before.cwd,
+      defenseInDepth: false,
+      executionLimits: libraryLimits(this.limits),
+      customCommands: shellCommands({ time, randomBytes, keep: (kept) => this.keep(kept) }),
+      sleep: async (ms) => {
+        await time.advance(ms);
+      },
+    });
+  }
+
+  async run(): Promise<CellResult> {
+    const stopAtSignal = () => this.abort(INTERRUPTED);
+    this.options.signal?.addEventListener('abort', stopAtSignal);
+    const timer = setTimeout(() => this.abort(tooLong(this.limits)), this.limits.wallMs);
+    if (this.options.signal?.aborted) stopAtSignal();
+    try {
+      await this.files.restore(this.before);
+      return await this.execute();
+    } finally {
+      clearTimeout(timer);
+      this.options.signal?.removeEventListener('abort', stopAtSignal);
+    }
+  }
+
+  private async execute(): Promise<CellResult> {
+    let isCell = true;
+    this.bash.registerTransformPlugin({
+      name: 'lab-cell',
+      transform: ({ ast }) => {
+        // Scripts that the cell runs in turn (`bash -c`, `xargs`) come by here too, and stay as they are.
+        if (!isCell) return { ast };
+        isCell = false;
+        return { ast: this.prepared(ast) };
+      },
+    });
+    const { before } = this;
+    const ran = await this.bash.exec(this.source, {
+      rawScript: true,
+      env: { ...before.variables, PWD: before.cwd, OLDPWD: before.env.OLDPWD ?? before.cwd },
+      cwd: before.cwd,
+      signal: this.aborter.signal,
+    });
+    const stop = this.stop ?? libraryStop(ran.stderr, this.limits);
+    if (stop) return this.stopped(stop);
+    await this.transcript.end(ran.exitCode, { stderr: ran.stderr });
+    const { statements } = this.transcript;
+    return {
+      statements,
+      exitCode: ran.exitCode,
+      stopped: false,
+      snapshot: await this.after(ran.exitCode, ran.env),
+    };
+  }
+
+  private async stopped({ note }: Stop): Promise<CellResult> {
+    await this.transcript.end(STOPPED_STATUS, { note });
+    const snapshot = { ...this.before, lastStatus: STOPPED_STATUS, cells: this.before.cells + 1 };
+    return { statements: this.transcript.statements, exitCode: STOPPED_STATUS, stopped: true, snapshot };
+  }
+
+  /** The cell as it is carried out: what was before it, its statements each with an output of its own, and what is kept. */
+  private prepared(ast: ScriptNode): ScriptNode {
+    const texts = statementTexts(this.source, ast.statements);
+    this.transcript = this.newTranscript(texts);
+    const textOf = new Map(ast.statements.map((node, at) => [definitionIn(node), texts[at]] as const));
+    const watched = this.ledger.watch(ast, (node) => textOf.get(node) ?? printed(node));
+    const own = keepBeforeExit(watched, HIDDEN).statements.map((node, at) => outputTo(node, at));
+    const { statements: first } = this.ledger.watch(
+      prologue(this.before),
+      (node) => this.before.functions[node.name],
+    );
+    return { ...ast, statements: [...first, ...own, ...keeping(HIDDEN)] };
+  }
+
+  private newTranscript(texts: readonly string[]): Transcript {
+    return new Transcript(texts, this.options, () => this.time.takeSeqs());
+  }
+
+  private keep(kept: ShellVariables): void {
+    this.kept = kept;
+  }
+
+  private abort(stop: Stop): void {
+    this.stop ??= stop;
+    this.aborter.abort();
+  }
+
+  /** Takes what is written to a hidden file. */
+  private async hidden(path: string, bytes: Uint8Array): Promise<void> {
+    const [kind, name, status] = path.split('/') as [string, string, string | undefined];
+    if (kind === 'function') this.ledger.opened(Number(name));
+    else if (kind === 'kept')
+      this.said[name as Said] = (this.said[name as Said] ?? '') + bytesToUtf8Lossy(bytes);
+    else if (kind === 'out' || kind === 'err') {
+      await this.transcript.write(Number(name), kind, Number(status), bytes);
+      if (this.transcript.size > this.limits.outputBytes) this.abort(tooMuchOutput(this.limits));
+    }
+  }
+
+  private async after(status: number, env: Readonly<Record<string, string>>): Promise<ShellSnapshot> {
+    const { before, said } = this;
+    const kept = this.kept ?? {
+      ...partVariables(new Map(Object.entries(env)), before.env),
+      cwd: env.PWD ?? before.cwd,
+    };
+    const names =
+      said.functions === undefined ? Object.keys(before.functions) : functionNames(said.functions);
+    const files = await this.files.store();
+    return {
+      files,
+      cwd: kept.cwd,
+      env: kept.env,
+      variables: kept.variables,
+      declarations:
+        said.declarations === undefined ? before.declarations : declarationLines(said.declarations),
+      functions: this.ledger.textsOf(names, (name) => before.functions[name] ?? definedInFile(name, files)),
+      options: said.options === undefined ? before.options : optionNames(said.options),
+      shopts: said.shopts === undefined ? before.shopts : shoptNames(said.shopts),
+      lastStatus: status,
+      cells: before.cells + 1,
+    };
+  }
+}
+
+/** The statement with its output going to hidden files that carry its number and the status before it. */
+function outputTo(node: StatementNode, number: number): StatementNode {
+  // What does not parse stays bare: the library reports it when it gets there.
+  if (node.deferredError) return node;
+  const to = (stream: string) => word(`${HIDDEN}${stream}/${number}/`, LAST_STATUS);
+  return statement(group([node], [redirection(1, to('out')), redirection(2, to('err'))]));
+}
+
+function libraryLimits({ commands, outputBytes }: CellLimits) {
+  return {
+    maxCommandCount: commands,
+    maxLoopIterations: commands,
+    maxOutputSize: 8 * outputBytes,
+    // Time is the lab's here, and may pass fast: real time is watched outside.
+    maxExecutionTimeMs: Number.POSITIVE_INFINITY,
+  };
+}

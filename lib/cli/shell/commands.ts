@@ -1,0 +1,82 @@
+import { type CustomCommand, defineCommand } from 'just-bash/browser';
+import type { CliHost, CliOutcome } from '../aws/cli-host';
+import { runAws } from '../aws/command';
+import { PROGRAMS, runProgram } from '../programs';
+import { TOOLS, type ToolHost } from '../tools';
+import { byteFilters } from './byte-filters';
+import { byteStringToBytes, bytesToShellText, withoutStandIns } from './bytes-as-text';
+import { labDate } from './date';
+import { environmentCommands } from './environment-commands';
+import { KEEP_COMMAND, partVariables, type Variables } from './kept-state';
+import type { LabTime } from './lab-time';
+import { shellCliFiles } from './shell-cli-files';
+
+export interface ShellVariables extends Variables {
+  readonly cwd: string;
+}
+
+export interface CommandSurroundings {
+  readonly time: LabTime;
+  randomBytes(length: number): Uint8Array;
+  keep(variables: ShellVariables): void;
+}
+
+type Execute = Parameters<typeof defineCommand>[1];
+export type CommandContext = Parameters<Execute>[1];
+
+/** The commands of the lab beside those of the shell library, and those of it that the lab mends. */
+export function shellCommands(around: CommandSurroundings): CustomCommand[] {
+  return [
+    defineCommand('aws', async (args, context) => {
+      const host = hostOf(context, around);
+      const ran = await runAws(args, host);
+      await around.time.commandEnded();
+      return resultOf(ran);
+    }),
+    ...PROGRAMS.map((program) =>
+      defineCommand(program.name, async (args, context) => {
+        const ran = await runProgram(program, args, hostOf(context, around));
+        await around.time.commandEnded();
+        return resultOf(ran);
+      }),
+    ),
+    ...TOOLS.map((tool) =>
+      defineCommand(tool.name, async (args, context) =>
+        resultOf(await tool.run(args, hostOf(context, around))),
+      ),
+    ),
+    keepCommand(around),
+    labDate(around.time),
+    ...byteFilters(),
+    ...environmentCommands(),
+  ];
+}
+
+function hostOf(context: CommandContext, { time, randomBytes }: CommandSurroundings): ToolHost {
+  const host: Omit<CliHost, 'stdin'> = {
+    port: time,
+    files: shellCliFiles(context.fs),
+    env: context.exportedEnv ?? {},
+    cwd: context.cwd,
+  };
+  // Reading the input takes it: only those who want it may.
+  const makeFolder = (path: string) => context.fs.mkdir(path, { recursive: true });
+  return Object.defineProperty({ ...host, randomBytes, makeFolder } as ToolHost, 'stdin', {
+    get: () => withoutStandIns(byteStringToBytes(context.stdin as unknown as string)),
+  });
+}
+
+function resultOf({ stdout, stderr, exitCode }: CliOutcome) {
+  const text = typeof stdout === 'string' ? stdout : bytesToShellText(stdout);
+  return { stdout: text, stdoutKind: 'text' as const, stderr, exitCode };
+}
+
+function keepCommand(around: CommandSurroundings): CustomCommand {
+  let status = 0;
+  return defineCommand(KEEP_COMMAND, async (args, context) => {
+    if (args[0] === undefined) return { stdout: '', stderr: '', exitCode: status };
+    status = Number(args[0]);
+    around.keep({ ...partVariables(context.env, context.exportedEnv ?? {}), cwd: context.cwd });
+    return { stdout: '', stderr: '', exitCode: 0 };
+  });
+}
