@@ -178,8 +178,12 @@ function end(refusal: Refusal, passage?: Passage, changes: readonly Change[] = [
   return { answer: { ok: false, refusal }, outcome: { audit, refusal }, changes };
 }
 
+/** Most requests change nothing, and the log keeps them by the hundred thousand. */
+const NO_CHANGES: readonly Change[] = [];
+
 function joined(a: readonly Change[], b: readonly Change[]): readonly Change[] {
-  return a.length === 0 ? b : b.length === 0 ? a : [...a, ...b];
+  if (a.length === 0) return b.length === 0 ? NO_CHANGES : b;
+  return b.length === 0 ? a : [...a, ...b];
 }
 
 class RequestCall implements Call {

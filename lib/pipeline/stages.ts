@@ -1,4 +1,4 @@
-import { type AnyOperation, type Call, isRefusal, type Refusal, validate } from '../aws';
+import { type AnyOperation, type Call, type Charge, isRefusal, type Refusal, validate } from '../aws';
 import type { Engine } from './engine';
 import { take } from './quota';
 import { describe, type Recorder } from './trace';
@@ -24,15 +24,17 @@ export function quota({ engine, operation, call, found, recorder }: Passage): Re
   }
   const rated = charges.map((charge) => ({ ...charge, perSecond: engine.ports.rate(charge, engine.world) }));
   const empty = take(engine.world, rated);
-  const shown = empty ?? rated[0];
-  const saw = shown ? `${shown.label}: ${grouped(shown.perSecond)} requests a second in ${shown.region}` : '';
   if (!empty) {
-    recorder?.passed('quota', saw);
+    recorder?.passed('quota', rateOf(rated[0]));
     return undefined;
   }
   const refusal = engine.ports.throttled(operation);
-  recorder?.refused('quota', `${saw}, and none is left`, refusal);
+  recorder?.refused('quota', `${rateOf(empty)}, and none is left`, refusal);
   return refusal;
+}
+
+function rateOf(charge: Charge | undefined): string {
+  return charge ? `${charge.label}: ${grouped(charge.perSecond)} requests a second in ${charge.region}` : '';
 }
 
 /** With a comma between thousands, the same on every machine. */

@@ -6,22 +6,36 @@ export type EncryptionContext = Readonly<Record<string, string>>;
  * The additional authenticated data an encryption context makes: order does not matter, case does, and no
  * two contexts make the same bytes. An absent context and an empty one are equal.
  * fact: kms-engine 5.3. assumed: the encoding, which AWS does not publish
- *
- * @param room free bytes to leave in front, for what else is authenticated
  */
-export function contextBytes(context: EncryptionContext | undefined, room = 0): Uint8Array {
-  const names = context ? Object.keys(context) : [];
-  if (!context || names.length === 0) return new Uint8Array(room);
+export function contextBytes(context: EncryptionContext | undefined): Uint8Array {
+  return withContext(context, 0).slice();
+}
+
+/**
+ * The same with free bytes in front, for what else is authenticated. The bytes are on loan: the next call
+ * writes over them. A buffer of its own for every request would cost more than the request.
+ */
+export function withContext(context: EncryptionContext | undefined, room: number): Uint8Array {
+  const names = context ? Object.keys(context) : NO_NAMES;
+  if (!context || names.length === 0) return onLoan(room);
   if (names.length > 1) names.sort(byCodeUnit);
   let length = room;
   for (const name of names) length += 8 + utf8Length(name) + utf8Length(context[name] ?? '');
-  const bytes = new Uint8Array(length);
+  const bytes = onLoan(length);
   let at = room;
   for (const name of names) {
     at = writeText(bytes, at, name);
     at = writeText(bytes, at, context[name] ?? '');
   }
   return bytes;
+}
+
+const NO_NAMES: string[] = [];
+let buffer = new Uint8Array(1024);
+
+function onLoan(length: number): Uint8Array {
+  if (buffer.length < length) buffer = new Uint8Array(2 * length);
+  return buffer.subarray(0, length);
 }
 
 /** Most contexts are ASCII, which needs no encoder. */

@@ -10,7 +10,7 @@ import {
   type ParsedCiphertext,
   writeHeader,
 } from './ciphertext';
-import { contextBytes, type EncryptionContext } from './context';
+import { type EncryptionContext, withContext } from './context';
 
 /** Gives the HSM's own bytes of a piece of material. */
 export type MaterialBytes = (material: MaterialRecord) => Uint8Array;
@@ -40,7 +40,7 @@ export class SymmetricCiphers {
     random: Uint8Array,
   ): Uint8Array {
     const { cipher, tag } = this.prepared(material);
-    const authenticated = contextBytes(context, HEADER_LENGTH);
+    const authenticated = withContext(context, HEADER_LENGTH);
     writeHeader(authenticated, tag, random);
     const nonce = random.subarray(MESSAGE_RANDOM_LENGTH - NONCE_LENGTH);
     return assemble(authenticated, nonce, cipher.seal(nonce, plaintext, authenticated));
@@ -52,7 +52,7 @@ export class SymmetricCiphers {
     { blob, nonce, sealed }: ParsedCiphertext,
     context: EncryptionContext | undefined,
   ): Uint8Array | undefined {
-    const authenticated = contextBytes(context, HEADER_LENGTH);
+    const authenticated = withContext(context, HEADER_LENGTH);
     copyHeader(authenticated, blob);
     return this.prepared(material).cipher.open(nonce, sealed, authenticated);
   }

@@ -15,7 +15,10 @@ export interface MaterialRecord {
   readonly spec: KeySpec;
   /** What a ciphertext carries of it: 32 bytes in hex, found again by `tag`. */
   readonly tag: string;
-  readonly state: 'CURRENT' | 'NON_CURRENT' | 'PENDING_ROTATION' | 'PENDING_MULTI_REGION_IMPORT_AND_ROTATION';
+  /** Whether replicas still lack material that is pending rotation follows from who holds it. */
+  readonly state: 'CURRENT' | 'NON_CURRENT' | 'PENDING_ROTATION';
+  /** Its bytes come from outside: every key that has them holds an import. */
+  readonly imported?: true | undefined;
   readonly createdAtMs: number;
   /** When it became current by a rotation. */
   readonly rotatedAtMs?: number | undefined;
