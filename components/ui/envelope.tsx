@@ -59,6 +59,6 @@ const stateWords = {
 } as const;
 
 /** The same in words. */
-export function envelopeWords({ label, seal, state }: EnvelopeView): string {
+function envelopeWords({ label, seal, state }: EnvelopeView): string {
   return `${label}, sealed with material ${seal.label}, ${stateWords[state]}`;
 }

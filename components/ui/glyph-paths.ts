@@ -12,13 +12,3 @@ export const glyphPaths: Readonly<Record<SealGlyph, string>> = {
 };
 
 export const keyhole = 'M12 7.400a2.600 2.600 0 0 1 1.200 4.900V16h-2.400v-3.700A2.600 2.600 0 0 1 12 7.400z';
-
-/** What a glyph is called in words. */
-export const glyphNames: Readonly<Record<SealGlyph, string>> = {
-  hex: 'hexagon',
-  disc: 'disc',
-  diamond: 'diamond',
-  shield: 'shield',
-  square: 'square',
-  clover: 'M7 7a5 5 0 0 1 10 0 5 5 0 0 1 0 10 5 5 0 0 1-10 0A5 5 0 0 1 7 7z',
-};
