@@ -14,7 +14,7 @@ export function SetAside({ damaged }: { damaged: readonly Damaged[] }) {
   if (left.length === 0) return null;
   async function save(run: Damaged) {
     const { saveDamaged } = await import('../../lib/store');
-    saveDamaged(run);
+    await saveDamaged(run);
   }
   async function forget({ id }: Damaged) {
     const { forgetDamaged } = await import('../../lib/store');

@@ -7,7 +7,7 @@ import { Callout } from '../../components/ui/callout';
 
 interface Lab {
   readonly id: string;
-  readonly title: string;
+  readonly href: string;
 }
 
 /** Reads what the address carries and goes on in the lab it belongs to; says so when it cannot. */
@@ -16,13 +16,11 @@ export function OpenLink({ labs }: { labs: readonly Lab[] }) {
   const [problem, setProblem] = useState<string>();
   useEffect(() => {
     let isCurrent = true;
-    import('../../lib/store')
-      .then(({ whereLinkLeads }) => whereLinkLeads(labs.map(({ id }) => id)))
-      .then((found) => {
-        if (!isCurrent) return;
-        if (found.ok) router.replace(found.value);
-        else setProblem(found.problem);
-      });
+    whereItLeads(labs).then((found) => {
+      if (!isCurrent) return;
+      if (found.ok) router.replace(found.href);
+      else setProblem(found.problem);
+    });
     return () => {
       isCurrent = false;
     };
@@ -45,4 +43,22 @@ export function OpenLink({ labs }: { labs: readonly Lab[] }) {
       ) : null}
     </main>
   );
+}
+
+type Target = { readonly ok: true; readonly href: string } | { readonly ok: false; readonly problem: string };
+
+/** The address of the lab that the link belongs to, with the run still in it. */
+async function whereItLeads(labs: readonly Lab[]): Promise<Target> {
+  const text = window.location.hash.slice(1);
+  if (text === '')
+    return { ok: false, problem: 'The address carries no run: what follows the # is missing.' };
+  const { readLink } = await import('../../lib/store');
+  const link = await readLink(text);
+  if (!link.ok) return link;
+  const lab = labs.find(({ id }) => id === link.scenario);
+  if (lab) return { ok: true, href: `${lab.href}#${text}` };
+  return {
+    ok: false,
+    problem: `The run belongs to the lab “${link.scenario}”, which is not part of this version.`,
+  };
 }

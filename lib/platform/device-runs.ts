@@ -1,4 +1,6 @@
+import { RUN_FILE_TYPE } from '../run';
 import type { RunSummary } from '../views';
+import { saveFile } from './files';
 import { type Damaged, RunStore } from './run-store';
 
 /** What this device keeps: runs that can be opened, newest first, and runs that were set aside. */
@@ -26,8 +28,9 @@ export async function forgetDamaged(id: string): Promise<void> {
   await store.forgetDamaged(id);
 }
 
-/** A set-aside run as text, as it was found. */
-export function damagedText({ records, why }: Damaged): string {
+/** Hands a set-aside run to the learner as a file, as it was found. */
+export function saveDamaged({ id, why, records }: Damaged): void {
   const asText = (_: string, value: unknown) => (value instanceof Uint8Array ? [...value] : value);
-  return `${JSON.stringify({ why, records }, asText, 1)}\n`;
+  const text = `${JSON.stringify({ why, records }, asText, 1)}\n`;
+  saveFile(`kms-lab-set-aside-${id}.json`, RUN_FILE_TYPE, text);
 }

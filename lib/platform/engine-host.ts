@@ -1,13 +1,15 @@
 import { needs } from '../base';
 import {
   type CellOrigin,
+  fromShareText,
   type GuideMove,
   type Lesson,
   type PortableRun,
-  PRODUCT_VERSION,
+  problemSentence,
   type RanStatement,
+  RUN_FILE_TYPE,
   runFileName,
-  Session,
+  type Session,
   toPortable,
   toRunFile,
   toShareText,
@@ -27,9 +29,9 @@ import {
 } from '../views';
 import { compression } from './compression';
 import { differenceNotices, driftNotice } from './drift-notices';
-import { Keeper } from './keeper';
+import type { Keeper } from './keeper';
 import { LabLine } from './lab-line';
-import { openLesson } from './lessons';
+import { openedRun } from './opening';
 import type {
   BegunCell,
   CellReport,
@@ -37,25 +39,24 @@ import type {
   EngineApi,
   EngineEvents,
   LessonSource,
+  LinkContent,
   MoveEffect,
   Notice,
   OpenedRun,
   Opening,
+  RunFile,
   Traveling,
 } from './protocol';
 import type { Remote } from './rpc';
 
 /** The run that is open, with all that plays it. */
-interface Play {
+export interface Play {
   readonly session: Session;
   readonly lesson: Lesson<GuideView>;
   readonly keeper: Keeper;
   /** What an opened link or file said the run should lead to. */
   readonly wanted?: PortableRun | undefined;
-  /** Names of the cells the screen has. */
-  readonly sent: Set<string>;
-  /** Cells run since the setup, for a run that is being played again. */
-  readonly replayed: string[];
+  readonly notices: readonly Notice[];
 }
 
 /** The engine's side of the page: holds the world and answers with views. Knows nothing of the DOM. */
@@ -63,6 +64,10 @@ export class EngineHost implements EngineApi {
   private readonly events: Remote<EngineEvents>;
   private readonly line: LabLine;
   private play: Play | undefined;
+  /** Names of the cells the screen has. */
+  private readonly sent = new Set<string>();
+  /** Cells run since the setup, for a run that is being played again. */
+  private readonly replayed: string[] = [];
 
   constructor(events: Remote<EngineEvents>) {
     this.events = events;
@@ -78,16 +83,17 @@ export class EngineHost implements EngineApi {
   }
 
   async open(source: LessonSource, opening: Opening, tab: string): Promise<OpenedRun> {
-    const keeper = await Keeper.open(tab, (view) => void this.events.saved(view));
-    const lesson = openLesson(source, opening.kind === 'portable' ? opening.run.seed : randomName());
-    const notices: Notice[] = [];
-    const session =
-      (await resumed(keeper, lesson, opening, notices)) ?? Session.begin(originOf(lesson, opening));
-    const wanted = opening.kind === 'portable' ? opening.run : undefined;
-    this.play = { session, lesson, keeper, wanted, sent: new Set(), replayed: [] };
-    const setup = lesson.setup.slice(session.line.setupCells);
+    this.play = await openedRun(source, opening, tab, (view) => void this.events.saved(view));
+    const { session, lesson, wanted, notices } = this.play;
     const { region, identities, id } = lesson;
-    return { runId: session.run.id, scenario: id, setup, console: { region, identities }, notices };
+    return {
+      runId: session.run.id,
+      scenario: id,
+      setup: lesson.setup.slice(session.line.setupCells),
+      replay: wanted?.cells ?? [],
+      console: { region, identities, seed: session.run.seed },
+      notices,
+    };
   }
 
   attach(port: MessagePort): void {
@@ -112,17 +118,17 @@ export class EngineHost implements EngineApi {
   }
 
   async end(report: CellReport): Promise<EndedCell> {
-    const { session, keeper, replayed } = this.opened;
+    const { session, keeper } = this.opened;
     this.line.haltAfter(undefined);
     const cell = session.end(report);
-    if (cell.origin !== 'setup') replayed.push(cell.id);
+    if (cell.origin !== 'setup') this.replayed.push(cell.id);
     keeper.save(session.run);
     return { hash: cell.hash, source: cell.source };
   }
 
   look(look: Look): ScreenView {
-    const { session, lesson, sent, keeper } = this.opened;
-    return screenView(session, lesson, look, { sent, saved: keeper.view });
+    const { session, lesson, keeper } = this.opened;
+    return screenView(session, lesson, look, { sent: this.sent, saved: keeper.view });
   }
 
   async goOn(position: number): Promise<void> {
@@ -140,9 +146,8 @@ export class EngineHost implements EngineApi {
 
   async move(move: GuideMove): Promise<MoveEffect> {
     const { session, lesson, keeper } = this.opened;
-    const outcome = lookAt(session, lesson, session.moments.length, (scene) =>
-      lesson.act?.(move, momentOf(scene)),
-    );
+    const now = session.moments.length;
+    const outcome = lookAt(session, lesson, now, (scene) => lesson.act?.(move, momentOf(scene)));
     for (const [name, text] of Object.entries(outcome?.answers ?? {})) session.answer(name, text);
     keeper.save(session.run);
     if (outcome?.goOnFrom !== undefined) await this.goOn(outcome.goOnFrom);
@@ -150,18 +155,18 @@ export class EngineHost implements EngineApi {
   }
 
   placeAfter(after: number): void {
-    const { session, replayed } = this.opened;
+    const { session } = this.opened;
     const setup = session.run.cells.findLast((cell) => cell.origin === 'setup');
-    session.placeAfter(after < 0 ? setup?.id : replayed[after]);
+    session.placeAfter(after < 0 ? setup?.id : this.replayed[after]);
   }
 
   async compared(): Promise<readonly Notice[]> {
-    const { session, wanted, keeper, replayed } = this.opened;
+    const { session, wanted, keeper } = this.opened;
     if (!wanted) return [];
-    if (wanted.head !== undefined) session.placeAfter(replayed[wanted.head]);
+    if (wanted.head !== undefined) session.placeAfter(this.replayed[wanted.head]);
     for (const [name, text] of Object.entries(wanted.answers)) session.answer(name, text);
     keeper.save(session.run);
-    return differenceNotices(session, wanted, replayed);
+    return differenceNotices(session, wanted, this.replayed);
   }
 
   haltAfter(requests: number | undefined): void {
@@ -179,48 +184,16 @@ export class EngineHost implements EngineApi {
     return { link: await toShareText(toPortable(session.run, hash, 'this branch'), compression), hash };
   }
 
-  file(): { readonly name: string; readonly text: string } {
+  file(): RunFile {
     const { run, cloud } = this.opened.session;
     const text = toRunFile(toPortable(run, cloud.world.hash(), 'all branches'));
-    return { name: runFileName(run.scenario, Date.now()), text };
+    return { name: runFileName(run.scenario, Date.now()), type: RUN_FILE_TYPE, text };
   }
-}
 
-/** The run on this device, brought back; nothing where there is none or another one is wanted. */
-async function resumed(
-  keeper: Keeper,
-  lesson: Lesson<GuideView>,
-  opening: Opening,
-  notices: Notice[],
-): Promise<Session | undefined> {
-  if (opening.kind !== 'resume') return undefined;
-  const found = await keeper.find(lesson.id, opening.runId);
-  notices.push(...found.notices);
-  const { run } = found;
-  if (!run) return undefined;
-  try {
-    const { session, drift } = Session.restore(run);
-    if (drift) notices.push(driftNotice(run, drift));
-    return session;
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    notices.push(
-      await keeper.setAside(run, {
-        part: 'stored run',
-        expected: 'requests that can be sent again',
-        found: message,
-      }),
-    );
-    return undefined;
+  async readLink(text: string): Promise<LinkContent> {
+    const read = await fromShareText(text, compression);
+    return read.ok
+      ? { ok: true, scenario: read.value.scenario }
+      : { ok: false, problem: problemSentence(read.problem) };
   }
-}
-
-function originOf(lesson: Lesson<GuideView>, opening: Opening): Parameters<typeof Session.begin>[0] {
-  const { seed, startMs } = opening.kind === 'portable' ? opening.run : lesson;
-  const createdAtMs = Date.now();
-  return { id: randomName(), scenario: lesson.id, seed, startMs, product: PRODUCT_VERSION, createdAtMs };
-}
-
-function randomName(): string {
-  return crypto.randomUUID().replaceAll('-', '').slice(0, 20);
 }

@@ -1,7 +1,26 @@
+import type { DeviceRuns } from './device-runs';
+import type { Damaged } from './run-store';
+
 export { addressFragment, dropFragment, shareAddress } from './address';
-export { compression } from './compression';
-export { type DeviceRuns, damagedText, deviceRuns, forgetDamaged } from './device-runs';
 export { readFile, saveFile } from './files';
 export { LabClient, type LabListener, type LabPhase, type StartOptions } from './lab-client';
-export type { BegunCell, LessonSource, Notice, Opening } from './protocol';
-export type { Damaged } from './run-store';
+export type { BegunCell, LessonSource, LinkContent, Notice, Opening } from './protocol';
+export { readLink } from './read-link';
+export type { Damaged, DeviceRuns };
+
+// What reads stored runs weighs more than a page that only lists them should: it is loaded when it is asked.
+
+export async function deviceRuns(): Promise<DeviceRuns> {
+  const { deviceRuns: read } = await import('./device-runs');
+  return await read();
+}
+
+export async function forgetDamaged(id: string): Promise<void> {
+  const { forgetDamaged: forget } = await import('./device-runs');
+  await forget(id);
+}
+
+export async function saveDamaged(damaged: Damaged): Promise<void> {
+  const { saveDamaged: save } = await import('./device-runs');
+  save(damaged);
+}

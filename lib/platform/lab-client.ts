@@ -10,6 +10,7 @@ import type {
   Notice,
   OpenedRun,
   Opening,
+  RunFile,
   Traveling,
 } from './protocol';
 import { type Remote, remote, serve } from './rpc';
@@ -77,7 +78,7 @@ export class LabClient {
       await this.takeLock(opened.runId, steal);
       await this.shell.start(opened.console);
       await this.setUp(opened);
-      if (opening.kind === 'portable') await this.replay(opening.run.cells);
+      if (opened.replay.length > 0 || 'text' in opening) await this.replay(opened.replay);
       this.listener.phase({ kind: 'ready' });
     } catch (error) {
       this.fail(error instanceof Error ? error.message : String(error));
@@ -126,7 +127,7 @@ export class LabClient {
     return this.engine.share();
   }
 
-  file(): Promise<{ readonly name: string; readonly text: string }> {
+  file(): Promise<RunFile> {
     return this.engine.file();
   }
 

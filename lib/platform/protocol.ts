@@ -1,5 +1,12 @@
 import type { Answer, ApiRequest } from '../aws';
-import type { CellOrigin, GuideMove, LessonIdentity, PortableRun, RanStatement, ShellState } from '../run';
+import type {
+  CellOrigin,
+  GuideMove,
+  LessonIdentity,
+  PortableCell,
+  RanStatement,
+  ShellSnapshot,
+} from '../run';
 import type { CompletionView, Look, SavedView, ScreenView, StatementView } from '../views';
 
 /** Which lesson to play. `data` is a scenario as it stands in content, still to be parsed. */
@@ -12,13 +19,16 @@ export type Opening =
   /** The newest run of the lesson on this device, or a new one. */
   | { readonly kind: 'resume'; readonly runId?: string | undefined }
   | { readonly kind: 'new' }
-  | { readonly kind: 'portable'; readonly run: PortableRun };
+  /** What follows the `#` of a share link, or the text of a run file. Where it cannot be read, `otherwise` is resumed. */
+  | { readonly kind: 'link' | 'file'; readonly text: string; readonly otherwise?: string | undefined };
 
 export interface OpenedRun {
   readonly runId: string;
   readonly scenario: string;
   /** Commands of the setup that are still to be run, in order. */
   readonly setup: readonly string[];
+  /** Cells of an opened link or file, to be played again in this order. */
+  readonly replay: readonly PortableCell[];
   readonly console: ConsoleSetting;
   /** What the learner must be told: a run that was set aside, a state that differs. */
   readonly notices: readonly Notice[];
@@ -26,6 +36,8 @@ export interface OpenedRun {
 
 /** How a fresh shell begins. */
 export interface ConsoleSetting {
+  /** Of the run: chance in the shell follows from it. */
+  readonly seed: string;
   readonly region: string;
   readonly identities: readonly LessonIdentity[];
 }
@@ -39,7 +51,7 @@ export interface Notice {
 
 export interface BegunCell {
   readonly id: string;
-  readonly shell: ShellState | undefined;
+  readonly shell: ShellSnapshot | undefined;
   /** `10:02:14` */
   readonly at: string;
   /** `from the guide` */
@@ -50,7 +62,7 @@ export interface CellReport {
   readonly statements: readonly RanStatement[];
   readonly exitCode: number;
   readonly stopped: boolean;
-  readonly shell?: ShellState | undefined;
+  readonly shell?: ShellSnapshot | undefined;
 }
 
 export interface EndedCell {
@@ -89,8 +101,20 @@ export interface EngineApi {
   /** Moves the clock of the running cell to where it was when it was stopped. */
   settleAt(ms: number): void;
   share(): Promise<Traveling>;
-  file(): { readonly name: string; readonly text: string };
+  file(): RunFile;
+  /** Which scenario a share link belongs to; opens nothing. */
+  readLink(text: string): Promise<LinkContent>;
 }
+
+export interface RunFile {
+  readonly name: string;
+  readonly type: string;
+  readonly text: string;
+}
+
+export type LinkContent =
+  | { readonly ok: true; readonly scenario: string }
+  | { readonly ok: false; readonly problem: string };
 
 /** What is left for the page to do after a move in the guide. */
 export interface MoveEffect {
@@ -107,8 +131,8 @@ export interface EngineEvents {
 /** What the shell's worker does for the page. */
 export interface ShellApi {
   attach(port: MessagePort, setting: ConsoleSetting): void;
-  run(source: string, shell: ShellState | undefined): Promise<Omit<CellReport, 'stopped'>>;
-  complete(line: string, caret: number, shell: ShellState | undefined): Promise<CompletionView>;
+  run(source: string, shell: ShellSnapshot | undefined): Promise<CellReport>;
+  complete(line: string, caret: number, shell: ShellSnapshot | undefined): Promise<CompletionView>;
 }
 
 export interface ShellEvents {

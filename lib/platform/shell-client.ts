@@ -1,11 +1,11 @@
-import type { RanStatement, ShellState } from '../run';
+import type { RanStatement, ShellSnapshot } from '../run';
 import type { CompletionView } from '../views';
 import type { CellReport, ConsoleSetting, EngineApi, ShellApi, ShellEvents } from './protocol';
 import { type Remote, remote, serve } from './rpc';
 import { spawnShell } from './spawn';
 
 export type ShellEnd =
-  | { readonly how: 'done'; readonly report: Omit<CellReport, 'stopped'> }
+  | { readonly how: 'done'; readonly report: CellReport }
   | { readonly how: 'stopped' }
   | { readonly how: 'broken'; readonly why: string };
 
@@ -25,7 +25,7 @@ export class ShellClient {
   private onStatement: OnStatement | undefined;
   /** Settles the cell that is running. */
   private settle: ((end: ShellEnd) => void) | undefined;
-  private state: ShellState | undefined;
+  private state: ShellSnapshot | undefined;
 
   constructor(engine: Remote<EngineApi>) {
     this.engine = engine;
@@ -37,7 +37,7 @@ export class ShellClient {
   }
 
   /** Runs one cell. Never rejects: a shell that breaks is an end too. */
-  async run(source: string, state: ShellState | undefined, onStatement: OnStatement): Promise<ShellEnd> {
+  async run(source: string, state: ShellSnapshot | undefined, onStatement: OnStatement): Promise<ShellEnd> {
     this.state = state;
     this.onStatement = onStatement;
     const { ready } = this.living as Living;
@@ -71,7 +71,7 @@ export class ShellClient {
   }
 
   /** The shell's files and variables from now on: another branch, another moment. */
-  standAt(state: ShellState | undefined): void {
+  standAt(state: ShellSnapshot | undefined): void {
     this.state = state;
   }
 

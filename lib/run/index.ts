@@ -1,4 +1,6 @@
+export type { RanStatement, ShellSnapshot } from '../cli';
 export { type Difference, differences } from './differences';
+export { type ConsoleBeginning, freshShell } from './fresh-shell';
 export type {
   Crumb,
   Flow,
@@ -35,8 +37,7 @@ export {
   type StatementRecord,
 } from './run';
 export { fromRunFile, RUN_FILE_TYPE, runFileName, toRunFile } from './run-file';
-export { type CellEnd, type Drift, type OpenCell, type RanStatement, Session } from './session';
+export { type CellEnd, type Drift, type OpenCell, Session } from './session';
 export { type Compression, fromShareText, LONGEST_LINK, toShareText } from './share';
-export type { ShellState } from './shell';
 export { readStored, readStoredRun, type StoredCell, type StoredRun, toStored, toStoredCell } from './stored';
 export { PRODUCT_VERSION } from './version';

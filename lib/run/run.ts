@@ -1,5 +1,5 @@
 import type { ApiRequest } from '../aws';
-import type { ShellState } from './shell';
+import type { ShellSnapshot } from '../cli';
 
 /** Who wrote a cell's source. `setup` is the scenario's own, before the learner's first. */
 export const ORIGINS = ['setup', 'typed', 'pasted', 'button', 'guide'] as const;
@@ -40,7 +40,7 @@ export interface Cell {
   readonly statements: readonly StatementRecord[];
   readonly journal: readonly JournalEntry[];
   /** Files, variables and working directory once it had run; absent while the shell is as it was set up. */
-  readonly shell?: ShellState | undefined;
+  readonly shell?: ShellSnapshot | undefined;
   /** State hash of the world once it had run. */
   readonly hash: string;
 }

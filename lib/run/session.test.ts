@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ApiRequest } from '../aws';
+import { newShell } from '../cli';
 import { HOME_ACCESS_KEY } from '../cloud';
 import { type Difference, differences } from './differences';
 import { Session } from './session';
@@ -15,6 +16,8 @@ const ORIGIN = {
   createdAtMs: START,
 };
 
+const SHELL = newShell({ user: 'student', region: 'eu-west-1', nowMs: START });
+
 function request(operation: string, input: Record<string, unknown> = {}): ApiRequest {
   return { service: 'kms', operation, region: 'eu-west-1', credentials: HOME_ACCESS_KEY, input };
 }
@@ -27,7 +30,7 @@ function cell(session: Session, ...requests: readonly ApiRequest[]) {
     session.advance(1000);
     return { source: one.operation, stdout: '', stderr: '', exitCode: 0, seqs: [seq as number] };
   });
-  return session.end({ statements, exitCode: 0, stopped: false, shell: { cwd: '/', env: {} } });
+  return session.end({ statements, exitCode: 0, stopped: false, shell: SHELL });
 }
 
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -79,7 +82,7 @@ describe('a session', () => {
         { atMs: START, request: request('CreateKey') },
         { atMs: START + 1000, request: request('ListKeys') },
       ],
-      shell: { cwd: '/', env: {} },
+      shell: SHELL,
       hash: session.cloud.world.hash(),
     });
     expect(session.moments.map(({ first, last, atMs }) => [first, last, atMs - START])).toEqual([
@@ -94,11 +97,7 @@ describe('a session', () => {
     session.begin('while true; do aws kms create-key; done', 'typed');
     session.send(request('CreateKey'));
     const stopped = session.end({ statements: [], exitCode: 130, stopped: true });
-    expect([stopped.status, stopped.shell, stopped.journal.length]).toEqual([
-      'stopped',
-      { cwd: '/', env: {} },
-      1,
-    ]);
+    expect([stopped.status, stopped.shell, stopped.journal.length]).toEqual(['stopped', SHELL, 1]);
     expect(session.line.head).toBe(2);
   });
 

@@ -1,5 +1,6 @@
 import type { ApiRequest } from '../aws';
 import { needs } from '../base';
+import type { RanStatement, ShellSnapshot } from '../cli';
 import type { Cloud } from '../cloud';
 import type { Reply, Trace } from '../pipeline';
 import { Line, type Moment } from './line';
@@ -17,7 +18,6 @@ import {
   withBranch,
   withCell,
 } from './run';
-import type { ShellState } from './shell';
 
 /** A cell that is being run. */
 export interface OpenCell {
@@ -26,27 +26,17 @@ export interface OpenCell {
   readonly origin: CellOrigin;
   readonly fromMs: number;
   /** Where its shell begins; absent for a shell that has just been set up. */
-  readonly shell: ShellState | undefined;
+  readonly shell: ShellSnapshot | undefined;
 }
 
 /** What the shell made of a cell. */
 export interface CellEnd {
   readonly statements: readonly RanStatement[];
   readonly exitCode: number;
-  /** True when it was ended before its time: the files and variables of before stay. */
+  /** True when it was ended before its time. */
   readonly stopped: boolean;
-  readonly shell?: ShellState | undefined;
-}
-
-/** A statement as the shell reports it. */
-export interface RanStatement {
-  readonly source: string;
-  readonly stdout: string;
-  readonly stderr: string;
-  readonly note?: string | undefined;
-  readonly exitCode: number;
-  /** Commits of the requests it sent. */
-  readonly seqs: readonly number[];
+  /** Absent when the shell was ended with it: files and variables of before stay. */
+  readonly shell?: ShellSnapshot | undefined;
 }
 
 /** The first cell that did not lead to the state it led to before. */
@@ -112,7 +102,7 @@ export class Session {
   }
 
   /** Files and variables at the end of the branch. */
-  get shell(): ShellState | undefined {
+  get shell(): ShellSnapshot | undefined {
     return this.line.cells.at(-1)?.shell;
   }
 
@@ -158,7 +148,7 @@ export class Session {
       exitCode: end.exitCode,
       statements: recorded(end.statements, opened.seqs),
       journal: opened.journal,
-      shell: end.stopped ? opened.shell : end.shell,
+      shell: end.shell ?? opened.shell,
       hash: line.cloud.world.hash(),
     };
     line.add(cell);

@@ -45,7 +45,28 @@ const statement = z.object({
   from: z.int().min(0),
   to: z.int().min(0),
 });
-const shell = z.looseObject({ cwd: z.string(), env: z.record(z.string(), z.string()) });
+const node = { mode: z.number(), mtimeMs: z.number() };
+const texts = z.record(z.string(), z.string());
+const shell = z.object({
+  files: z.record(
+    z.string(),
+    z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('text'), text: z.string(), ...node }),
+      z.object({ kind: z.literal('bytes'), base64: z.string(), ...node }),
+      z.object({ kind: z.literal('folder'), ...node }),
+      z.object({ kind: z.literal('link'), target: z.string(), ...node }),
+    ]),
+  ),
+  cwd: z.string(),
+  env: texts,
+  variables: texts,
+  declarations: z.array(z.string()),
+  functions: texts,
+  options: z.array(z.string()),
+  shopts: z.array(z.string()),
+  lastStatus: z.int(),
+  cells: z.int(),
+});
 const cellSchema = z.object({
   id: z.string(),
   after: z.string().optional(),

@@ -1,24 +1,7 @@
-import {
-  addressFragment,
-  compression,
-  dropFragment,
-  type Opening,
-  readFile,
-  saveFile,
-  shareAddress,
-} from '../platform';
-import type { PortableRun } from '../run';
-import {
-  fromRunFile,
-  fromShareText,
-  type GuideMove,
-  type Problem,
-  problemSentence,
-  type Read,
-  RUN_FILE_TYPE,
-} from '../run';
+import { addressFragment, dropFragment, type Opening, readFile, saveFile, shareAddress } from '../platform';
+import type { GuideMove } from '../run';
 import type { CompletionView } from '../views';
-import { clockCommand, identityCommand, regionCommand } from './commands';
+import { clockCommand } from './commands';
 import type { Workspace } from './workspace';
 import type { PaneName, SideTab, StageTab } from './workspace-state';
 
@@ -52,6 +35,9 @@ function bound(workspace: Workspace) {
 const NOTHING: CompletionView = { from: 0, to: 0, items: [] };
 
 function consoleActions(workspace: Workspace) {
+  const runCommand = async (command: string | undefined) => {
+    if (command !== undefined) await workspace.run(command, 'button');
+  };
   return {
     /** What was typed or pasted: several lines were pasted. */
     type: (source: string) => workspace.run(source, source.includes('\n') ? 'pasted' : 'typed'),
@@ -60,9 +46,10 @@ function consoleActions(workspace: Workspace) {
     stop: () => workspace.client?.stop(),
     suggest: async (line: string, caret: number) =>
       (await workspace.client?.complete(line, caret)) ?? NOTHING,
-    chooseIdentity: (profile: string) =>
-      workspace.run(identityCommand(profile, workspace.state.screen?.bar.identity ?? ''), 'button'),
-    chooseRegion: (region: string) => workspace.run(regionCommand(region), 'button'),
+    chooseIdentity: (id: string) =>
+      runCommand(workspace.state.screen?.bar.identities.find((identity) => identity.id === id)?.command),
+    chooseRegion: (name: string) =>
+      runCommand(workspace.state.screen?.bar.regions.find(({ region }) => region === name)?.command),
     skip: (seconds: number) => workspace.run(clockCommand(seconds), 'button'),
   };
 }
@@ -114,7 +101,7 @@ function runActions(workspace: Workspace) {
     /** Opens what the address carries, or else the newest run of this lab. */
     open: async () => {
       workspace.show(true);
-      await workspace.start(await openingOfAddress(workspace));
+      await workspace.start(openingOfAddress());
     },
     leave: () => workspace.show(false),
     reset: () => workspace.start({ kind: 'new' }),
@@ -129,50 +116,30 @@ function runActions(workspace: Workspace) {
     closeShare: () => set({ share: undefined }),
     exportRun: async () => {
       const file = await workspace.client?.file();
-      if (file) saveFile(file.name, RUN_FILE_TYPE, file.text);
+      if (file) saveFile(file.name, file.type, file.text);
     },
     importRun: async (file: File) => {
       const text = await readFile(file, LARGEST_FILE);
-      const read: Read<PortableRun> =
-        text === undefined
-          ? {
-              ok: false,
-              problem: { part: 'run file', expected: 'at most 20 MB', found: `${file.size} bytes` },
-            }
-          : fromRunFile(text);
-      const opening = accepted(workspace, read);
-      if (opening) await workspace.start(opening);
+      if (text !== undefined) {
+        await workspace.start({ kind: 'file', text, otherwise: workspace.client?.runId });
+        return;
+      }
+      const size = `${file.size.toLocaleString('en-US')} bytes`;
+      workspace.notice({
+        tone: 'refused',
+        title: 'Nothing was opened',
+        text: `The run file cannot be read: expected at most 20 MB, found ${size}. The run that is open stays as it is.`,
+      });
     },
   };
 }
 
-async function openingOfAddress(workspace: Workspace): Promise<Opening> {
-  const fragment = addressFragment();
-  if (!fragment.startsWith('r')) return { kind: 'resume' };
-  const opening = accepted(workspace, await fromShareText(fragment, compression));
+/** A share link that was followed is opened once: a reload comes back to the run that it became. */
+function openingOfAddress(): Opening {
+  const text = addressFragment();
+  if (!text.startsWith('r')) return { kind: 'resume' };
   dropFragment();
-  return opening ?? { kind: 'resume' };
-}
-
-/** A run from outside, if it can be read and is a run of this lab; otherwise the learner is told. */
-function accepted(workspace: Workspace, read: Read<PortableRun>): Opening | undefined {
-  if (!read.ok) return refused(workspace, read.problem);
-  const { lesson } = workspace;
-  const own = lesson.kind === 'sandbox' ? 'sandbox' : lesson.id;
-  if (read.value.scenario === own) return { kind: 'portable', run: read.value };
-  return refused(workspace, {
-    part: 'run',
-    expected: `a run of ${own}`,
-    found: `one of ${read.value.scenario}; open that lab first`,
-  });
-}
-
-function refused(workspace: Workspace, problem: Problem): undefined {
-  workspace.notice({
-    tone: 'refused',
-    title: 'Nothing was opened',
-    text: `${problemSentence(problem)} The run that was open stays as it is.`,
-  });
+  return { kind: 'link', text };
 }
 
 function guideActions(workspace: Workspace) {

@@ -1,6 +1,12 @@
-export { forgetDamaged, type LessonSource } from '../platform';
-export { type HomeOnDevice, homeOnDevice, saveDamaged } from './home';
-export { type LinkTarget, whereLinkLeads } from './link';
+export {
+  addressFragment,
+  forgetDamaged,
+  type LessonSource,
+  type LinkContent,
+  readLink,
+  saveDamaged,
+} from '../platform';
+export { type HomeOnDevice, homeOnDevice } from './home';
 export { useWorkspace, useWorkspaceActions, WorkspaceProvider } from './workspace-context';
 export {
   closedBecause,

@@ -1,20 +1,21 @@
-import type { ShellState } from '../run';
+import type { ShellSnapshot } from '../run';
 import { thingOf } from './compare';
 import type { ClockView, DueView, IdentityView, WorkspaceBarView } from './model';
 import { type AwsCommit, isDue, type Scene } from './scene';
 import { callerName, dayAndTime, shortId, stretch } from './words';
 
 /** Environment variables that say who asks, and where. */
-export const PROFILE_VARIABLE = 'AWS_PROFILE';
+const PROFILE_VARIABLE = 'AWS_PROFILE';
 const KEY_VARIABLE = 'AWS_ACCESS_KEY_ID';
 const REGION_VARIABLES = ['AWS_REGION', 'AWS_DEFAULT_REGION'] as const;
 /** What the aws command uses where no profile is named. */
-export const DEFAULT_PROFILE = 'default';
+const DEFAULT_PROFILE = 'default';
 /** Stands in the identity switch for credentials that were exported by hand. */
-export const EXPORTED = 'exported credentials';
+const EXPORTED = 'exported credentials';
+const FORGET_EXPORTED = 'unset AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN; ';
 
 /** The Region the console asks, as far as its variables say. */
-export function regionOf(shell: ShellState | undefined, otherwise: string): string {
+function regionOf(shell: ShellSnapshot | undefined, otherwise: string): string {
   for (const name of REGION_VARIABLES) {
     const region = shell?.env[name];
     if (region) return region;
@@ -22,20 +23,26 @@ export function regionOf(shell: ShellState | undefined, otherwise: string): stri
   return otherwise;
 }
 
-export function barView(scene: Scene, shell: ShellState | undefined): WorkspaceBarView {
+export function barView(scene: Scene, shell: ShellSnapshot | undefined): WorkspaceBarView {
   const { lesson } = scene;
   const region = regionOf(shell, lesson.region);
   const regions = [...new Set([...lesson.regions, ...(lesson.moreRegions ?? []), region])];
   const exported = exportedIdentity(scene, shell, region);
   const known = lesson.identities.map(
-    ({ profile, name, account, note }): IdentityView => ({ id: profile, name, account, note }),
+    ({ profile, name, account, note }): IdentityView => ({
+      id: profile,
+      name,
+      account,
+      note,
+      command: `${exported ? FORGET_EXPORTED : ''}export ${PROFILE_VARIABLE}=${profile}`,
+    }),
   );
   return {
     crumbs: lesson.crumbs,
     title: lesson.title,
     identities: exported ? [...known, exported] : known,
     identity: exported ? exported.id : (shell?.env[PROFILE_VARIABLE] ?? DEFAULT_PROFILE),
-    regions: regions.map((one) => ({ region: one })),
+    regions: regions.map((one) => ({ region: one, command: `export AWS_REGION=${one}` })),
     region,
     clock: clockView(scene),
   };
@@ -44,7 +51,7 @@ export function barView(scene: Scene, shell: ShellState | undefined): WorkspaceB
 /** Credentials in variables win over profiles, as in the aws command. */
 function exportedIdentity(
   scene: Scene,
-  shell: ShellState | undefined,
+  shell: ShellSnapshot | undefined,
   region: string,
 ): IdentityView | undefined {
   const credentials = shell?.env[KEY_VARIABLE];

@@ -1,4 +1,3 @@
-export { DEFAULT_PROFILE, EXPORTED, PROFILE_VARIABLE, regionOf } from './bar';
 export { originWords, type StatementPlace, statementView } from './console';
 export { homeView, labPath, type RunSummary, SANDBOX_PATH, type ScenarioSummary } from './home';
 export { momentOf } from './map';

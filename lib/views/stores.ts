@@ -1,4 +1,5 @@
 import { type ItemRecord, items, replication, scaleOf, type TableRecord, tables } from '../services/dynamodb';
+import { type BucketRecord, buckets, objects } from '../services/s3';
 import { type Wrapped, wrappedIn } from './envelopes';
 import type { Scene } from './scene';
 import { counted } from './words';
@@ -30,10 +31,34 @@ const SHOWN = 6;
 const SEARCHED = 400;
 
 export function storesOf(scene: Scene): readonly Store[] {
-  return scene.world
+  const { world } = scene;
+  const fromTables = world
     .table(tables)
     .all()
     .map((table) => dynamodbStore(scene, table));
+  const fromBuckets = world
+    .table(buckets)
+    .all()
+    .map((bucket) => s3Store(scene, bucket));
+  return [...fromTables, ...fromBuckets];
+}
+
+function s3Store(scene: Scene, { name, region }: BucketRecord): Store {
+  const table = scene.world.table(objects);
+  const ids = table.idsBy('bucket', name);
+  const held = ids.slice(0, SEARCHED).flatMap((id) => {
+    const object = table.get(id);
+    const wrapped = object && wrappedIn(scene, object.encryption.wrappedKey)[0];
+    return wrapped ? [{ id, label: object.key, wrapped, arriving: false }] : [];
+  });
+  return {
+    id: `s3/${name}`,
+    title: `S3 ${name}`,
+    region,
+    count: counted(ids.length, 'object'),
+    held: sampled(held, SHOWN),
+    replicatesTo: [],
+  };
 }
 
 function dynamodbStore(scene: Scene, table: TableRecord): Store {

@@ -1,29 +1,68 @@
-import { LAB_SERVICE } from '../cloud';
-import { requestIdOf as awsRequestId } from '../pipeline';
+import type { Cloud } from '../cloud';
+import { type CloudTrailRecord, trailRecords } from '../services/cloudtrail';
 import type { TrailRecordView, TrailView } from './model';
-import type { AwsCommit, Scene } from './scene';
-import { callerName, serviceHost, timeOfDay } from './words';
+import { type AwsCommit, requestIdOf, type Scene } from './scene';
+import { callerName } from './words';
 
 /** So many records are listed. */
 const LISTED = 200;
 
-/** CloudTrail's records at the moment looked at, newest first. */
-export function trailView(scene: Scene, _openId: string | undefined): TrailView {
-  const { world, line } = scene;
-  const setup = line.ends[line.setupCells - 1] ?? 0;
-  const commits = world.log.since(setup).filter(({ request }) => request.service !== LAB_SERVICE);
-  const shown = commits.slice(-LISTED).reverse();
-  return { records: shown.map((commit) => recordView(scene, commit)), older: commits.length - shown.length };
+interface Recorded {
+  readonly record: CloudTrailRecord;
+  readonly seq: number;
+  readonly user: string;
 }
 
-function recordView({ world }: Scene, { seq, atMs, request, outcome }: AwsCommit): TrailRecordView {
+/** CloudTrail's records at the moment looked at, newest first. What the setup did counts among the older ones. */
+export function trailView(scene: Scene, openId: string | undefined): TrailView {
+  const { world, line } = scene;
+  const setup = line.ends[line.setupCells - 1] ?? 0;
+  const recorded: Recorded[] = [];
+  let older = 0;
+  for (const commit of [...world.log.since(setup)].reverse()) {
+    if (recorded.length >= LISTED) older += 1;
+    else recorded.push(...recordsOf(scene, commit));
+  }
+  const open = recorded.find(({ record }) => record.eventID === openId);
   return {
-    eventId: awsRequestId(world.seed, `${seq}`),
-    at: timeOfDay(atMs),
-    eventName: request.operation,
-    eventSource: serviceHost(request.service),
-    region: request.region,
-    user: callerName(outcome.audit.principal),
-    errorCode: outcome.refusal?.name,
+    records: recorded.map(recordView),
+    older: older + setup,
+    open: open && {
+      eventId: open.record.eventID,
+      json: JSON.stringify(open.record, null, 2),
+      requestId: requestIdOf(scene, open.seq),
+    },
+  };
+}
+
+const made = new WeakMap<AwsCommit, readonly Recorded[]>();
+
+/** A commit always gives the same records. */
+function recordsOf({ world, cloud }: Scene, commit: AwsCommit): readonly Recorded[] {
+  const known = made.get(commit);
+  if (known) return known;
+  const { principal } = commit.outcome.audit;
+  const records = trailRecords(commit, world.seed, factsOf(cloud)).map((record) => ({
+    record,
+    seq: commit.seq,
+    user: principal ? callerName(principal) : (record.userIdentity.invokedBy ?? ''),
+  }));
+  made.set(commit, records);
+  return records;
+}
+
+function factsOf(cloud: Cloud) {
+  return { operation: (service: string, name: string) => cloud.operations(service)?.[name] };
+}
+
+function recordView({ record, user }: Recorded): TrailRecordView {
+  return {
+    eventId: record.eventID,
+    at: record.eventTime.slice(11, 19),
+    eventName: record.eventName,
+    eventSource: record.eventSource,
+    region: record.awsRegion,
+    user,
+    errorCode: record.errorCode,
   };
 }

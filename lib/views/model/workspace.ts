@@ -23,11 +23,15 @@ export interface IdentityView {
   readonly account: string;
   /** `reads and writes orders` */
   readonly note?: string;
+  /** What choosing it runs: `export AWS_PROFILE=payments-app`. */
+  readonly command?: string;
 }
 
 export interface RegionChoiceView {
   readonly region: string;
   readonly note?: string;
+  /** What choosing it runs: `export AWS_REGION=eu-central-1`. */
+  readonly command?: string;
 }
 
 export interface ClockView {
