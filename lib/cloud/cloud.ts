@@ -3,10 +3,10 @@ import { kmsThrottled } from '../kms';
 import { ask, type Engine, type Reply, send, type Trace, throttled } from '../pipeline';
 import { principalExists, seedAccessKeyId, seedAccount } from '../services/iam';
 import { type Due, World } from '../world';
-import { authenticate, holderOf } from './authenticate';
+import { authenticate, isAccessKey } from './authenticate';
 import { authorize } from './authorize';
 import { advanceTo, DUE_OPERATION } from './clock';
-import { DUE_HANDLERS, OPERATIONS } from './operations';
+import { DUE_HANDLERS, operationOf, operationsOf } from './operations';
 
 export interface CloudOptions {
   readonly seed: string;
@@ -34,7 +34,7 @@ export class Cloud {
       world: this.world,
       quotas: options.quotas ?? true,
       ports: {
-        operation: (service, name) => OPERATIONS[service]?.[name],
+        operation: operationOf,
         authenticate,
         authorize,
         principalExists,
@@ -84,14 +84,14 @@ export class Cloud {
     return new Cloud({ seed, startMs, quotas: this.quotas }, this.world.fork());
   }
 
-  /** Whether anybody has this access key. */
+  /** Whether the lab made this access key, be it inactive or expired by now. */
   knows(accessKeyId: string): boolean {
-    return holderOf(this.world, accessKeyId) !== undefined;
+    return isAccessKey(this.world, accessKeyId);
   }
 
   /** Declarations of a service's operations, by name. */
   operations(service: string): Readonly<Record<string, AnyOperation>> | undefined {
-    return OPERATIONS[service];
+    return operationsOf(service);
   }
 
   /** The home account exists before the first request: it is the ground, not something that happened. */

@@ -13,7 +13,7 @@ import { serviceEvents } from './service-events';
 
 /** What a CloudTrail record needs to know of all services. */
 export const TRAIL_FACTS: TrailFacts = {
-  operation: (service, name) => OPERATIONS[service]?.[name],
+  operation: (service, name) => operationOf(service, name),
   serviceEvents,
 };
 
@@ -28,6 +28,16 @@ export const OPERATIONS: Readonly<Record<string, Readonly<Record<string, AnyOper
   s3,
   sts: createStsOperations(roleDirectory),
 };
+
+/** The operation of this name, if there is one. Names come from outside. */
+export function operationOf(service: string, name: string): AnyOperation | undefined {
+  const operations = operationsOf(service);
+  return operations && Object.hasOwn(operations, name) ? operations[name] : undefined;
+}
+
+export function operationsOf(service: string): Readonly<Record<string, AnyOperation>> | undefined {
+  return Object.hasOwn(OPERATIONS, service) ? OPERATIONS[service] : undefined;
+}
 
 /** What happens by itself, by the table of the record it happens to. */
 export const DUE_HANDLERS: Readonly<Record<string, DueHandler>> = { ...dynamodbDue, ...kmsDue };

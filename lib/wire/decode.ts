@@ -16,7 +16,7 @@ export type Decoded =
  */
 export function decodeInput(shape: AnyStructureShape, json: unknown): Decoded {
   try {
-    return { ok: true, value: decode(shape, json) as Record<string, unknown> };
+    return { ok: true, value: decode(shape, json, 0) as Record<string, unknown> };
   } catch (error) {
     if (error instanceof WrongType) return { ok: false, fault: { message: error.message } };
     throw error;
@@ -26,15 +26,17 @@ export function decodeInput(shape: AnyStructureShape, json: unknown): Decoded {
 /** Leaves the walk over a request early; never seen outside this file. */
 class WrongType extends Error {}
 
-function decode(shape: Shape, json: unknown): unknown {
+/** Deeper than anything a service takes (DynamoDB: 32 levels), and far from the end of the stack. */
+const MOST_LEVELS = 200;
+
+function decode(shape: Shape, json: unknown, level: number): unknown {
+  if (level > MOST_LEVELS) throw new WrongType('Nesting is too deep');
   switch (shape.kind) {
     case 'string':
       return typeof json === 'string' ? json : wrong(json, 'String');
     case 'integer':
     case 'long':
-      return typeof json === 'number' && Number.isInteger(json)
-        ? json
-        : wrong(json, shape.kind === 'long' ? 'Long' : 'Integer');
+      return decodeWhole(json, shape.kind);
     case 'double':
       return typeof json === 'number' ? json : wrong(json, 'Double');
     case 'boolean':
@@ -45,12 +47,19 @@ function decode(shape: Shape, json: unknown): unknown {
       return decodeTimestamp(json);
     case 'list':
       if (!Array.isArray(json)) throw new WrongType('Expected list or null');
-      return json.filter((item) => item !== null).map((item) => decode(shape.member, item));
+      return json.filter((item) => item !== null).map((item) => decode(shape.member, item, level + 1));
     case 'map':
-      return decodeMap(shape.value, json);
+      return decodeMap(shape.value, json, level);
     case 'structure':
-      return decodeStructure(shape, json);
+      return decodeStructure(shape, json, level);
   }
+}
+
+/** assumed: a number beyond the type's range is no such number */
+function decodeWhole(json: unknown, kind: 'integer' | 'long'): number {
+  const most = kind === 'integer' ? 2 ** 31 - 1 : Number.MAX_SAFE_INTEGER;
+  if (typeof json === 'number' && Number.isInteger(json) && Math.abs(json) <= most) return json;
+  return wrong(json, kind === 'integer' ? 'Integer' : 'Long');
 }
 
 function decodeBlob(json: unknown): Uint8Array {
@@ -62,19 +71,23 @@ function decodeBlob(json: unknown): Uint8Array {
 
 /** Epoch seconds with a fraction; ISO 8601 texts are taken too, as by AWS's own parser. */
 function decodeTimestamp(json: unknown): number {
-  if (typeof json === 'number' && Number.isFinite(json)) return Math.round(json * 1000);
-  const ms = typeof json === 'string' ? Date.parse(json) : Number.NaN;
-  return Number.isNaN(ms) ? wrong(json, 'Timestamp') : ms;
+  const isIso = typeof json === 'string' && ISO_8601.test(json);
+  const ms = typeof json === 'number' ? Math.round(json * 1000) : isIso ? Date.parse(json) : Number.NaN;
+  return Math.abs(ms) <= LAST_MS ? ms : wrong(json, 'Timestamp');
 }
 
-function decodeMap(member: Shape, json: unknown): Record<string, unknown> {
+const ISO_8601 = /^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d))?$/;
+/** The last moment a date can name. */
+const LAST_MS = 8.64e15;
+
+function decodeMap(member: Shape, json: unknown, level: number): Record<string, unknown> {
   if (!isObject(json)) throw new WrongType('Expected map or null');
   const map: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(json)) {
     // A null prototype would change how records compare; an own property keeps `__proto__` an ordinary key.
     if (value !== null)
       Object.defineProperty(map, key, {
-        value: decode(member, value),
+        value: decode(member, value, level + 1),
         enumerable: true,
         configurable: true,
         writable: true,
@@ -83,7 +96,7 @@ function decodeMap(member: Shape, json: unknown): Record<string, unknown> {
   return map;
 }
 
-function decodeStructure(shape: AnyStructureShape, json: unknown): Record<string, unknown> {
+function decodeStructure(shape: AnyStructureShape, json: unknown, level: number): Record<string, unknown> {
   if (!isObject(json))
     throw new WrongType(
       Array.isArray(json) ? 'Start of list found where not expected' : 'Expected structure or null',
@@ -91,7 +104,7 @@ function decodeStructure(shape: AnyStructureShape, json: unknown): Record<string
   const structure: Record<string, unknown> = {};
   for (const [name, member] of Object.entries(shape.members)) {
     const value = Object.hasOwn(json, name) ? json[name] : undefined;
-    if (value !== undefined && value !== null) structure[name] = decode(member, value);
+    if (value !== undefined && value !== null) structure[name] = decode(member, value, level + 1);
   }
   return structure;
 }

@@ -1,71 +1,90 @@
-import { bytesToUtf8, utf8ToBytes } from '../base';
+import { type AnyOperation, isRefusal, type Refusal, refuse } from '../aws';
+import { bytesToUtf8Lossy, utf8ToBytes } from '../base';
 import type { Cloud } from '../cloud';
-import type { CredentialScope } from './credentials';
+import { callerOf, strayRequestId } from './caller';
+import { type FormNode, readForm } from './form';
 import type { WireRequest, WireResponse } from './message';
+import { decodeForm, Unreadable } from './query-decode';
+import { element, encodeXml, escapeXml } from './query-encode';
 
-/** The old query protocol, which STS still speaks: a form in, XML out. */
-export function answerQuery(cloud: Cloud, scope: CredentialScope, request: WireRequest): WireResponse {
-  const action = new Map(formPairs(bytesToUtf8(request.body) ?? '')).get('Action');
-  const { accessKeyId: credentials, region } = scope;
-  if (action !== 'GetCallerIdentity')
-    return queryFailure(400, 'InvalidAction', `Could not find operation ${action ?? ''}`, '');
-  const reply = cloud.send({ service: 'sts', operation: action, region, credentials, input: {} });
-  if (!reply.ok)
-    return queryFailure(
-      reply.refusal.status,
-      reply.refusal.name,
-      reply.refusal.message ?? '',
-      reply.requestId,
-    );
-  const { Arn, UserId, Account } = reply.output as { Arn: string; UserId: string; Account: string };
-  const result = `<Arn>${escapeXml(Arn)}</Arn><UserId>${escapeXml(UserId)}</UserId><Account>${escapeXml(Account)}</Account>`;
-  return xml(
-    200,
-    `<GetCallerIdentityResponse xmlns="${NAMESPACE}"><GetCallerIdentityResult>${result}</GetCallerIdentityResult>` +
-      `<ResponseMetadata><RequestId>${reply.requestId}</RequestId></ResponseMetadata></GetCallerIdentityResponse>`,
-    reply.requestId,
-  );
+/** Services that still speak the query protocol, and the version of their API. */
+const VERSIONS: Readonly<Record<string, string>> = { iam: '2010-05-08', sts: '2011-06-15' };
+
+/** The old query protocol, which IAM and STS still speak: a form in, XML out, by the operations' own shapes. */
+export function answerQuery(cloud: Cloud, request: WireRequest): WireResponse {
+  const caller = callerOf(cloud, request);
+  const service = isRefusal(caller) ? 'sts' : caller.service;
+  const stray = (refusal: Refusal) => failure(service, refusal, strayRequestId(cloud));
+  if (isRefusal(caller)) return stray(caller);
+  const form = readForm(bytesToUtf8Lossy(request.body));
+  const operation = wanted(cloud, service, form);
+  if (isRefusal(operation)) return stray(operation);
+  const input = readInput(operation, form);
+  if (isRefusal(input)) return stray(input);
+  const { credentials, region, source } = caller;
+  const reply = cloud.send({ service, operation: operation.name, region, credentials, input, source });
+  if (!reply.ok) return failure(service, reply.refusal, reply.requestId);
+  const { name, output } = operation;
+  const result = output ? element(`${name}Result`, encodeXml(output, reply.output)) : '';
+  const metadata = element('ResponseMetadata', element('RequestId', reply.requestId));
+  return xml(200, service, `${name}Response`, result + metadata, reply.requestId);
 }
 
-const NAMESPACE = 'https://sts.amazonaws.com/doc/2011-06-15/';
-
-function queryFailure(status: number, code: string, message: string, requestId: string): WireResponse {
-  const error = `<Error><Type>Sender</Type><Code>${escapeXml(code)}</Code><Message>${escapeXml(message)}</Message></Error>`;
-  return xml(
-    status,
-    `<ErrorResponse xmlns="${NAMESPACE}">${error}<RequestId>${requestId}</RequestId></ErrorResponse>`,
-    requestId,
-  );
+function wanted(cloud: Cloud, service: string, form: FormNode): AnyOperation | Refusal {
+  const action = form.under.get('Action')?.value;
+  if (!action) return refuse('MissingAction', 'An action or operation parameter is missing.');
+  const operations = Object.hasOwn(VERSIONS, service) ? (cloud.operations(service) ?? {}) : {};
+  const operation = Object.hasOwn(operations, action) ? operations[action] : undefined;
+  const version = form.under.get('Version')?.value;
+  if (operation && version === VERSIONS[service]) return operation;
+  return refuse('InvalidAction', `Could not find operation ${action} for version ${version ?? 'NO_VERSION'}`);
 }
 
-function xml(status: number, body: string, requestId: string): WireResponse {
-  return {
-    status,
-    headers: { 'content-type': 'text/xml', 'x-amzn-requestid': requestId },
-    body: utf8ToBytes(body),
-  };
-}
-
-/** A form's pairs; a percent sign that starts no code stays as it is. */
-function formPairs(text: string): [string, string][] {
-  return text.split('&').map((pair) => {
-    const at = pair.indexOf('=');
-    return at < 0 ? [decode(pair), ''] : [decode(pair.slice(0, at)), decode(pair.slice(at + 1))];
-  });
-}
-
-function decode(text: string): string {
+function readInput(operation: AnyOperation, form: FormNode): Record<string, unknown> | Refusal {
   try {
-    return decodeURIComponent(text.replaceAll('+', ' '));
-  } catch {
-    return text;
+    return decodeForm(operation.input, form);
+  } catch (error) {
+    if (error instanceof Unreadable) return refuse('MalformedInput', error.message);
+    throw error;
   }
 }
 
-function escapeXml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
+/**
+ * Names and statuses that the query protocol has for what all services say alike.
+ * assumed: as other services of that protocol word it (kms-engine 4.2 lists the JSON names)
+ */
+const QUERY_NAMES: Readonly<Record<string, readonly [name: string, status: number]>> = {
+  ValidationException: ['ValidationError', 400],
+  ExpiredTokenException: ['ExpiredToken', 403],
+  UnrecognizedClientException: ['InvalidClientTokenId', 403],
+  MissingAuthenticationTokenException: ['MissingAuthenticationToken', 403],
+  IncompleteSignatureException: ['IncompleteSignature', 400],
+  InvalidSignatureException: ['SignatureDoesNotMatch', 403],
+  ThrottlingException: ['Throttling', 400],
+};
+
+function failure(service: string, refusal: Refusal, requestId: string): WireResponse {
+  const [code, status] = Object.hasOwn(QUERY_NAMES, refusal.name)
+    ? (QUERY_NAMES[refusal.name] as readonly [string, number])
+    : [refusal.name, refusal.status];
+  const type = element('Type', status >= 500 ? 'Receiver' : 'Sender');
+  const message = refusal.message === undefined ? '' : element('Message', escapeXml(refusal.message));
+  const error = element('Error', type + element('Code', escapeXml(code)) + message);
+  return xml(status, service, 'ErrorResponse', error + element('RequestId', requestId), requestId);
+}
+
+function xml(
+  status: number,
+  service: string,
+  root: string,
+  content: string,
+  requestId: string,
+): WireResponse {
+  const version = Object.hasOwn(VERSIONS, service) ? VERSIONS[service] : '';
+  const namespace = `https://${service}.amazonaws.com/doc/${version}/`;
+  return {
+    status,
+    headers: { 'content-type': 'text/xml', 'x-amzn-requestid': requestId },
+    body: utf8ToBytes(`<${root} xmlns="${namespace}">${content}</${root}>`),
+  };
 }

@@ -1,6 +1,7 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { answer, type WireResponse } from '../../lib/wire';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { answer, type WireRequest, type WireResponse } from '../../lib/wire';
 import { admits } from './admission';
+import { readBody } from './body';
 import { Lab } from './lab';
 
 export interface EndpointOptions {
@@ -11,19 +12,10 @@ export interface EndpointOptions {
 }
 
 const HOST = '127.0.0.1';
-/** More than any request AWS would take; larger ones are refused before they are read whole. */
-const BODY_LIMIT = 1024 * 1024;
 
 /** Serves the lab to AWS clients of this machine, and to no other. */
-export function startEndpoint(options: EndpointOptions) {
-  const lab = new Lab(options);
-  const server = createServer((request, response) => {
-    serve(lab, request, response).catch(() => sendPlain(response, 500, 'InternalFailure'));
-  });
-  server.keepAliveTimeout = 60_000;
-  server.on('clientError', (_error, socket) =>
-    socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n'),
-  );
+export function startEndpoint(options: EndpointOptions): Server {
+  const server = createEndpoint(options);
   server.on('error', (error: NodeJS.ErrnoException) => {
     const why =
       error.code === 'EADDRINUSE'
@@ -40,34 +32,36 @@ export function startEndpoint(options: EndpointOptions) {
   return server;
 }
 
+/** The server alone, not yet listening. */
+export function createEndpoint(options: Pick<EndpointOptions, 'quotas' | 'seed'>): Server {
+  const lab = new Lab(options);
+  const server = createServer((request, response) => {
+    serve(lab, request, response).catch((error: unknown) => {
+      console.error('endpoint:', error);
+      sendPlain(response, 500, 'InternalFailure');
+    });
+  });
+  server.keepAliveTimeout = 60_000;
+  server.on('clientError', (_error, socket) => {
+    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n');
+    else socket.destroy();
+  });
+  return server;
+}
+
 async function serve(lab: Lab, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const body = await readBody(request).catch(() => 'gone' as const);
+  if (body === 'gone') return void response.destroy();
   const refusal = admits(request.headers);
   if (refusal) return sendPlain(response, 403, refusal);
-  const body = await readBody(request);
   if (!body) return sendPlain(response, 413, 'RequestEntityTooLarge');
   const path = request.url ?? '/';
   if (request.method !== 'POST') return sendPlain(response, 405, 'MethodNotAllowed');
   if (path.startsWith('/_lab/')) return send(response, lab.control(path.slice('/_lab/'.length), body));
   lab.followClock();
-  const headers = Object.fromEntries(
-    Object.entries(request.headers).map(([name, value]) => [
-      name,
-      Array.isArray(value) ? value.join(', ') : value,
-    ]),
-  );
+  // Of the headers that may come twice, none is one the protocol reads.
+  const headers = request.headers as WireRequest['headers'];
   send(response, answer(lab.cloud, { method: request.method, path, headers, body }));
-}
-
-/** Undefined when it is longer than the limit; the rest is then not read. */
-async function readBody(request: IncomingMessage): Promise<Uint8Array | undefined> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    length += chunk.length;
-    if (length > BODY_LIMIT) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }
 
 function send(response: ServerResponse, { status, headers, body }: WireResponse): void {
@@ -78,11 +72,6 @@ function send(response: ServerResponse, { status, headers, body }: WireResponse)
 function sendPlain(response: ServerResponse, status: number, type: string): void {
   if (response.headersSent) return void response.destroy();
   const body = JSON.stringify({ __type: type });
-  const close = status === 413 ? { connection: 'close' } : {};
-  response.writeHead(status, {
-    'content-type': 'application/x-amz-json-1.1',
-    'content-length': body.length,
-    ...close,
-  });
+  response.writeHead(status, { 'content-type': 'application/x-amz-json-1.1', 'content-length': body.length });
   response.end(body);
 }
