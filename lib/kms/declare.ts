@@ -55,11 +55,13 @@ function accountPermission<I, O, R extends Roles<I>>(declaration: Declaration<I,
 
 function findAll<I, R>(roles: RoleList<I, R>, call: Call<I>): FoundKeys<R> {
   const { world, region, principal } = call;
+  const bringsForth = call.operation === 'DescribeKey' || (call.source.via?.length ?? 0) > 0;
   const found: Partial<Record<keyof R, FoundKey>> = {};
   for (const [role, rule] of roles) {
     const given: unknown = call.input[rule.member];
     const { action, ciphertext } = rule;
-    const asking = { world, region, principal, action, foreignIds: ciphertext !== undefined };
+    const foreignIds = ciphertext !== undefined;
+    const asking = { world, region, principal, action, foreignIds, bringsForth };
     if (typeof given === 'string') found[role] = findKey(given, rule.accepts, asking);
     else if (ciphertext) found[role] = findByCiphertext(call.input[ciphertext], asking);
     else found[role] = {};

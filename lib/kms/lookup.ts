@@ -1,5 +1,6 @@
 import type { AwsWorld, Principal } from '../aws';
 import { isAccountId, parseArn, type Refusal, refuse, regionalArn } from '../aws';
+import { createManagedKey, managedService } from './managed-keys';
 import type { NamedMaterial } from './read-ciphertext';
 import { type AliasRecord, aliases } from './records/alias';
 import { type KeyRecord, keys, placeOf } from './records/key';
@@ -37,6 +38,8 @@ export interface Asking {
   readonly action: string;
   /** A bare key id may also be that of another account's symmetric key. fact: kms-engine 1.4 */
   readonly foreignIds?: boolean | undefined;
+  /** An AWS managed key that is named for the first time comes to be: by its service, or by DescribeKey. */
+  readonly bringsForth?: boolean | undefined;
 }
 
 const KEY_ID = /^(?:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|mrk-[0-9a-f]{32})$/;
@@ -88,6 +91,15 @@ function findByAlias(arn: string, isForeign: boolean, asking: Asking): FoundKey 
   const alias = asking.world.table(aliases).get(arn);
   const key = alias && asking.world.table(keys).get(alias.targetArn);
   if (key) return { key, alias };
+  const service =
+    asking.bringsForth && !isForeign ? managedService(parseArn(arn)?.resource ?? '') : undefined;
+  if (service) {
+    return createManagedKey(
+      asking.world,
+      { account: asking.principal.account, region: asking.region },
+      service,
+    );
+  }
   return { verdict: isForeign ? missingOrDenied(asking) : aliasNotFound(arn) };
 }
 

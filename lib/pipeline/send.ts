@@ -138,21 +138,28 @@ function pass(sending: Sending): Passed {
   }
   recorder?.passed('identity', `${principal.arn} in account ${principal.account}`);
   const call = new RequestCall(sending, operation, principal);
-  return enter({ engine, operation, call, found: operation.find(call), recorder });
+  return enter({ engine, operation, call, recorder });
 }
 
-/** Gates first: what they take (quota) stays taken. Then the work, undone whole when it is refused. */
-function enter(passage: Passage): Passed {
-  const { engine, operation, call, found } = passage;
-  const gates = engine.world.collect(() => firstRefusal(passage));
-  if (gates.value) return end(gates.value, passage, gates.changes);
+/**
+ * Gates first: what they take (quota), and what looking up brings about (an AWS managed key), stays. Then the work,
+ * undone whole when it is refused.
+ */
+function enter(entering: Omit<Passage, 'found'>): Passed {
+  const { engine, operation, call } = entering;
+  const gates = engine.world.collect(() => {
+    const passage: Passage = { ...entering, found: operation.find(call) };
+    return { passage, refusal: firstRefusal(passage) };
+  });
+  const { passage, refusal } = gates.value;
+  if (refusal) return end(refusal, passage, gates.changes);
   const work = engine.world.collect(() => execute(passage));
   if (isRefusal(work.value)) {
     engine.world.undo(work.changes);
     return end(work.value, passage, gates.changes);
   }
   const output = (work.value ?? {}) as Record<string, unknown>;
-  const audit = auditOf(call.principal, operation.audit(call, found, output));
+  const audit = auditOf(call.principal, operation.audit(call, passage.found, output));
   passage.recorder?.passed('trail', `${operation.name} recorded`);
   return { answer: { ok: true, output }, outcome: { audit }, changes: joined(gates.changes, work.changes) };
 }
