@@ -6,7 +6,7 @@ export interface DrawnMark {
   readonly count: number;
 }
 
-/** At most `most` marks, evenly spread; where several share a place the refused one is drawn. */
+/** At most `most` marks, evenly spread; where several share a place a refused one is drawn. */
 export function drawnMarks(
   marks: readonly TimelineMarkView[],
   now: number,
@@ -17,7 +17,7 @@ export function drawnMarks(
   for (const mark of marks) {
     const place = Math.floor((mark.position - 1) / perPlace);
     const before = places.get(place);
-    const keeps = before && (before.mark.verdict === 'refused' || mark.verdict !== 'refused');
+    const keeps = before && mark.verdict !== 'refused';
     places.set(place, { mark: keeps ? before.mark : mark, count: (before?.count ?? 0) + 1 });
   }
   return [...places.values()];
