@@ -2,6 +2,7 @@ import type { AwsWorld } from '../aws';
 import { multiRegionMembers } from './multi-region';
 import { aliases } from './records/alias';
 import { grants } from './records/grant';
+import { imports } from './records/import';
 import { type KeyRecord, keys } from './records/key';
 import { materials } from './records/material';
 import { DAY_MS } from './rotation';
@@ -27,6 +28,7 @@ export function scheduleDeletion(world: AwsWorld, key: KeyRecord, windowDays: nu
 export function deleteKey(world: AwsWorld, key: KeyRecord): void {
   for (const id of world.table(aliases).idsBy('target', key.arn)) world.delete(aliases, id);
   for (const id of world.table(grants).idsBy('key', key.arn)) world.delete(grants, id);
+  for (const id of world.table(imports).idsBy('key', key.arn)) world.delete(imports, id);
   world.delete(keys, key.arn);
   const rest = world.table(keys).by('keyId', key.keyId);
   if (rest.length === 0) {

@@ -1,4 +1,5 @@
 import type { AwsWorld } from '../aws';
+import { expiryOf } from './key-materials';
 import { multiRegionMembers } from './multi-region';
 import type { KeyRecord } from './records/key';
 import { algorithmsOf, type KeyUsage } from './rules/key-specs';
@@ -9,6 +10,7 @@ import type { KeyMetadata } from './rules/shapes';
  * fact: kms-engine 14.2, 14.3. assumed: CustomerMasterKeySpec repeats every KeySpec (14.2 has no answer for the newest)
  */
 export function metadataOf(world: AwsWorld, key: KeyRecord): KeyMetadata {
+  const expiry = key.origin === 'EXTERNAL' ? expiryOf(world, key) : undefined;
   return {
     AWSAccountId: key.account,
     KeyId: key.keyId,
@@ -19,8 +21,10 @@ export function metadataOf(world: AwsWorld, key: KeyRecord): KeyMetadata {
     KeyUsage: key.keyUsage,
     KeyState: key.state,
     DeletionDate: key.state === 'PendingDeletion' ? key.deletionAtMs : undefined,
+    ValidTo: expiry?.ValidTo,
     Origin: key.origin,
     CustomKeyStoreId: key.customKeyStoreId,
+    ExpirationModel: expiry?.ExpirationModel,
     KeyManager: key.manager,
     CustomerMasterKeySpec: key.keySpec,
     KeySpec: key.keySpec,

@@ -1,5 +1,6 @@
 import type { AwsWorld } from '../aws';
 import { needs } from '../base';
+import { materialsOf, pendingMaterial, settleImportState } from './key-materials';
 import { multiRegionMembers } from './multi-region';
 import { generateMaterial } from './new-key';
 import { type KeyRecord, keys, type RotationSchedule } from './records/key';
@@ -21,19 +22,6 @@ export function scheduleFrom(nowMs: number, periodDays: number): RotationSchedul
   return { periodDays, nextAtMs: nowMs + periodDays * DAY_MS };
 }
 
-/** The material of a key in the order in which it came to be. */
-export function materialsOf(world: AwsWorld, keyId: string): readonly MaterialRecord[] {
-  return world
-    .table(materials)
-    .by('key', keyId)
-    .sort((a, b) => a.ordinal - b.ordinal);
-}
-
-/** Imported material that waits for RotateKeyOnDemand. fact: kms-engine 6.4 */
-export function pendingMaterial(world: AwsWorld, keyId: string): MaterialRecord | undefined {
-  return materialsOf(world, keyId).find((material) => material.state === 'PENDING_ROTATION');
-}
-
 /**
  * Gives a key, and with it every member of its set, new current material. Former material stays and goes on
  * decrypting. fact: kms-engine 6.1, 7.1
@@ -51,12 +39,14 @@ export function rotate(world: AwsWorld, primary: KeyRecord, type: 'AUTOMATIC' | 
   for (const member of [primary, ...replicas]) {
     const key = world.table(keys).get(member.arn);
     if (key) world.put(keys, { ...key, currentMaterialId: current.materialId });
+    // The new material is permanent now: a member without it waits for it.
+    if (key?.origin === 'EXTERNAL') settleImportState(world, key.arn);
   }
 }
 
 /** Imported material becomes current when its owner says so. */
 function adopt(world: AwsWorld, primary: KeyRecord): MaterialRecord {
-  const pending = pendingMaterial(world, primary.keyId);
+  const pending = pendingMaterial(world, primary);
   needs(pending, `${primary.arn} rotates and has no material pending rotation`);
   return world.put(materials, {
     ...pending,

@@ -1,19 +1,22 @@
 import type { AwsWorld } from '../../aws';
-import { purposeOf, seededBytes } from '../../base';
-import { DIGEST_LENGTHS, type HashName, hmac, verifyHmac } from '../../crypto';
+import { needs, purposeOf, seededBytes } from '../../base';
+import { DIGEST_LENGTHS, type HashName, hmac, type PrivateKey, parsePkcs8, verifyHmac } from '../../crypto';
 import type { MaterialRecord } from '../records/material';
 import type { KeySpec } from '../rules/key-specs';
+import { unwrapImported } from './imported-material';
 import { derivePrivateKey, type KeyPair, keyPairOf } from './private-keys';
 import { SymmetricCiphers } from './symmetric';
 
 /**
  * The one place where key material exists as bytes. It is derived from the lab's seed and the material's id
- * when it is first needed, so that no record, commit, run or screen ever carries it.
+ * when it is first needed, or unwrapped from what was imported, so that no record, commit, run or screen ever
+ * carries it.
  */
 export class Hsm {
   readonly symmetric: SymmetricCiphers;
   private readonly world: AwsWorld;
   private readonly pairs = new Map<string, KeyPair>();
+  private readonly imported = new Map<string, Uint8Array>();
 
   constructor(world: AwsWorld) {
     this.world = world;
@@ -25,9 +28,8 @@ export class Hsm {
     let pair = this.pairs.get(material.materialId);
     if (!pair) {
       if (this.pairs.size >= CACHED_PAIRS) this.pairs.clear();
-      const { materialId, spec, primeCounters } = material;
-      pair = keyPairOf(derivePrivateKey(this.world.seed, materialPurpose(materialId), spec, primeCounters));
-      this.pairs.set(materialId, pair);
+      pair = keyPairOf(this.privateKey(material));
+      this.pairs.set(material.materialId, pair);
     }
     return pair;
   }
@@ -42,13 +44,36 @@ export class Hsm {
     return verifyHmac(hash, this.secretBytes(material, DIGEST_LENGTHS[hash]), message, mac);
   }
 
-  private secretBytes({ materialId }: MaterialRecord, length: number): Uint8Array {
-    return seededBytes(this.world.seed, materialPurpose(materialId), length);
+  private privateKey(material: MaterialRecord): PrivateKey {
+    const { materialId, spec, primeCounters } = material;
+    if (!material.imported) {
+      return derivePrivateKey(this.world.seed, materialPurpose(materialId), spec, primeCounters);
+    }
+    const reading = parsePkcs8(this.importedBytes(material));
+    needs(reading.ok, `material ${materialId} was imported and is no private key`);
+    return reading.key;
+  }
+
+  private secretBytes(material: MaterialRecord, length: number): Uint8Array {
+    if (material.imported) return this.importedBytes(material);
+    return seededBytes(this.world.seed, materialPurpose(material.materialId), length);
+  }
+
+  /** An id stands for the same bytes for ever, so they need no unwrapping twice. */
+  private importedBytes(material: MaterialRecord): Uint8Array {
+    let bytes = this.imported.get(material.materialId);
+    if (!bytes) {
+      if (this.imported.size >= CACHED_IMPORTS) this.imported.clear();
+      bytes = unwrapImported(this.world, material);
+      this.imported.set(material.materialId, bytes);
+    }
+    return bytes;
   }
 }
 
 const SYMMETRIC_KEY_LENGTH = 32;
 const CACHED_PAIRS = 512;
+const CACHED_IMPORTS = 4096;
 
 /** What the seed is asked for, to get the material of this id. */
 export function materialPurpose(materialId: string): string {

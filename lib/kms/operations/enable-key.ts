@@ -1,5 +1,6 @@
 import { shape } from '../../aws';
 import { declare } from '../declare';
+import { isComplete } from '../key-materials';
 import { keys } from '../records/key';
 import { invalidState } from '../rules/key-states';
 import { keyId } from '../rules/shapes';
@@ -19,7 +20,7 @@ export const enableKey = declare({
   handle: ({ call, keys: { key } }) => {
     if (key.state === 'Unavailable') call.world.put(keys, { ...key, stateAfter: 'Enabled' });
     if (key.state !== 'Disabled') return undefined;
-    if (key.origin === 'EXTERNAL' && key.currentMaterialId === undefined) {
+    if (key.origin === 'EXTERNAL' && !isComplete(call.world, key)) {
       return invalidState(`${key.arn} is pending import.`);
     }
     call.world.put(keys, { ...key, state: 'Enabled' });

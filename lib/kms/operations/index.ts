@@ -6,6 +6,7 @@ import { createKey } from './create-key';
 import { decapsulate } from './decapsulate';
 import { decrypt } from './decrypt';
 import { deleteAlias } from './delete-alias';
+import { deleteImportedKeyMaterial } from './delete-imported-key-material';
 import { deriveSharedSecret } from './derive-shared-secret';
 import { describeKey } from './describe-key';
 import { disableKey } from './disable-key';
@@ -23,7 +24,9 @@ import { generateRandom } from './generate-random';
 import { getKeyLastUsage } from './get-key-last-usage';
 import { getKeyPolicy } from './get-key-policy';
 import { getKeyRotationStatus } from './get-key-rotation-status';
+import { getParametersForImport } from './get-parameters-for-import';
 import { getPublicKey } from './get-public-key';
+import { importKeyMaterial } from './import-key-material';
 import { listAliases } from './list-aliases';
 import { listGrants } from './list-grants';
 import { listKeyPolicies } from './list-key-policies';
@@ -55,6 +58,7 @@ const all = [
   decapsulate,
   decrypt,
   deleteAlias,
+  deleteImportedKeyMaterial,
   deriveSharedSecret,
   describeKey,
   disableKey,
@@ -72,7 +76,9 @@ const all = [
   getKeyLastUsage,
   getKeyPolicy,
   getKeyRotationStatus,
+  getParametersForImport,
   getPublicKey,
+  importKeyMaterial,
   listAliases,
   listGrants,
   listKeyPolicies,

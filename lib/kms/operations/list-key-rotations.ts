@@ -1,12 +1,14 @@
-import { isRefusal, shape } from '../../aws';
+import { type AwsWorld, isRefusal, shape } from '../../aws';
 import { declare } from '../declare';
+import { expirationModelOf, materialStateOf, materialsOf } from '../key-materials';
 import { pageOf } from '../paging';
+import { importId, imports } from '../records/import';
+import type { KeyRecord } from '../records/key';
 import type { MaterialRecord } from '../records/material';
-import { materialsOf } from '../rotation';
 import { unsupportedKey } from '../rules/errors';
 import { isSymmetric } from '../rules/key-specs';
 import { refuseCustomStore } from '../rules/rotatable';
-import { keyId, limitTo, marker } from '../rules/shapes';
+import { expirationModel, keyId, limitTo, marker } from '../rules/shapes';
 
 const DEFAULT_LIMIT = 100;
 
@@ -21,7 +23,7 @@ const rotation = shape.structure({
     'PENDING_ROTATION',
     'PENDING_MULTI_REGION_IMPORT_AND_ROTATION',
   ),
-  ExpirationModel: shape.oneOf('KEY_MATERIAL_EXPIRES', 'KEY_MATERIAL_DOES_NOT_EXPIRE'),
+  ExpirationModel: expirationModel,
   ValidTo: shape.timestamp(),
   RotationDate: shape.timestamp(),
   RotationType: shape.oneOf('AUTOMATIC', 'ON_DEMAND'),
@@ -61,7 +63,7 @@ export const listKeyRotations = declare({
     const page = pageOf(listed.map(placeOf), input, DEFAULT_LIMIT, `ListKeyRotations ${key.arn}`);
     if (isRefusal(page)) return page;
     const shown = listed.filter((material) => page.ids.includes(placeOf(material)));
-    return { Rotations: shown.map((material) => entryOf(key.keyId, material)), ...page.rest };
+    return { Rotations: shown.map((material) => entryOf(call.world, key, material)), ...page.rest };
   },
 });
 
@@ -70,12 +72,24 @@ function placeOf(material: MaterialRecord): string {
   return String(material.ordinal).padStart(8, '0');
 }
 
-function entryOf(id: string, material: MaterialRecord) {
+function entryOf(world: AwsWorld, key: KeyRecord, material: MaterialRecord) {
   return {
-    KeyId: id,
+    KeyId: key.keyId,
     KeyMaterialId: material.materialId,
-    KeyMaterialState: material.state,
+    ...(key.origin === 'EXTERNAL' ? importedMembers(world, key, material) : undefined),
+    KeyMaterialState: materialStateOf(world, material, key),
     RotationDate: material.rotatedAtMs,
     RotationType: material.rotationType,
+  };
+}
+
+/** What a key of imported material shows besides. fact: kms-engine 1.6 */
+function importedMembers(world: AwsWorld, key: KeyRecord, material: MaterialRecord) {
+  const held = world.table(imports).get(importId(key.arn, material.materialId));
+  return {
+    KeyMaterialDescription: material.description,
+    ImportState: held ? ('IMPORTED' as const) : ('PENDING_IMPORT' as const),
+    ExpirationModel: held && expirationModelOf(held),
+    ValidTo: held?.validToMs,
   };
 }

@@ -1,8 +1,9 @@
 import { type AwsWorld, type Refusal, refuse, shape } from '../../aws';
 import { declare } from '../declare';
+import { pendingMaterial } from '../key-materials';
 import { refuseReplica } from '../multi-region';
 import { type KeyRecord, keys } from '../records/key';
-import { ON_DEMAND_ROTATION_MS, pendingMaterial, ROTATION_CLASH_MS } from '../rotation';
+import { ON_DEMAND_ROTATION_MS, ROTATION_CLASH_MS } from '../rotation';
 import { invalidState } from '../rules/key-states';
 import { onDemandRotationsReached } from '../rules/limits';
 import { refuseUnrotatable } from '../rules/rotatable';
@@ -43,6 +44,6 @@ function refuseClash(key: KeyRecord, nowMs: number): Refusal | undefined {
 }
 
 function refuseWithoutMaterial(world: AwsWorld, key: KeyRecord): Refusal | undefined {
-  if (key.origin !== 'EXTERNAL' || pendingMaterial(world, key.keyId)) return undefined;
+  if (key.origin !== 'EXTERNAL' || pendingMaterial(world, key)) return undefined;
   return invalidState(`No available key material pending rotation for the key: ${key.arn}.`);
 }

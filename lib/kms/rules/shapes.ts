@@ -97,6 +97,8 @@ export const dataKeySpec = shape.oneOf('AES_256', 'AES_128');
 export const numberOfBytes = shape.integer({ min: 1, max: 1024 });
 export const customKeyStoreId = shape.string({ min: 1, max: 64 });
 
+export const expirationModel = shape.oneOf('KEY_MATERIAL_EXPIRES', 'KEY_MATERIAL_DOES_NOT_EXPIRE');
+
 const multiRegionKey = shape.structure({ Arn: shape.string(), Region: shape.string() });
 
 /** fact: kms-engine 14.2; member order of the API model */
@@ -115,7 +117,7 @@ export const keyMetadata = shape.structure(
     Origin: origin,
     CustomKeyStoreId: shape.string(),
     CloudHsmClusterId: shape.string(),
-    ExpirationModel: shape.oneOf('KEY_MATERIAL_EXPIRES', 'KEY_MATERIAL_DOES_NOT_EXPIRE'),
+    ExpirationModel: expirationModel,
     KeyManager: shape.oneOf('AWS', 'CUSTOMER'),
     CustomerMasterKeySpec: shape.string(),
     KeySpec: shape.string(),
