@@ -1,3 +1,5 @@
+export { cloudPort } from './cloud-port';
+export { type CompletionContext, complete, type Suggestion, type Suggestions } from './complete';
 export type { LabPort, SentAnswer } from './port';
 export { type CellOptions, type CellResult, runCell } from './shell/cell';
 export { CELL_LIMITS, type CellLimits } from './shell/limits';

@@ -46,6 +46,12 @@ export function commandNames(services: readonly ServiceCommand[]): readonly stri
   return [...services.map(({ command }) => command), ...CUSTOM_COMMANDS.map(({ name }) => name), 'help'];
 }
 
+/** The subcommands of a command that is no service, with what each is about. */
+export function subcommandsOf(command: string): readonly (readonly [string, string])[] {
+  const custom = CUSTOM_COMMANDS.find(({ name }) => name === command);
+  return Object.entries(custom?.subcommands ?? {}).map(([name, { about }]) => [name, about] as const);
+}
+
 async function runService(
   service: ServiceCommand,
   session: CliSession,

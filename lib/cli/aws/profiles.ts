@@ -53,7 +53,8 @@ export function needsProfile(profiles: Profiles, profile: string): void {
     throw generalError(`The config profile (${profile}) could not be found`);
 }
 
-function profileOfSection(name: string): string | undefined {
+/** The profile a section of the config file describes; undefined where it describes something else. */
+export function profileOfSection(name: string): string | undefined {
   if (name === 'default') return name;
   const named = /^profile\s+(?:'(.*)'|"(.*)"|(.*))$/.exec(name);
   return named ? (named[1] ?? named[2] ?? named[3]) : undefined;

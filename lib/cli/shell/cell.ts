@@ -25,6 +25,7 @@ import {
   tooLong,
   tooMuchOutput,
 } from './limits';
+import { partedAtFault } from './parse-script';
 import { definedInFile, printed, prologue } from './prologue';
 import { inRealm } from './realm';
 import type { ShellSnapshot } from './snapshot';
@@ -66,7 +67,28 @@ export async function runCell(
   const time = new LabTime(options.port, await options.port.nowMs());
   const chance = seededStream(options.seed, purposeOf('shell', snapshot.cells));
   const realm = { nowMs: () => time.known, random: () => fractionOf(chance) };
-  return inRealm(realm, () => new Cell(snapshot, source, options, time, chance).run());
+  const { good, bad, fault } = partedAtFault(source);
+  const result = await inRealm(realm, () => new Cell(snapshot, good, options, time, chance).run());
+  return fault === undefined || result.stopped ? result : withFault(result, bad, fault, options);
+}
+
+/** The statements that ran, and the one that does not parse. */
+async function withFault(
+  ran: CellResult,
+  source: string,
+  fault: string,
+  { ended }: CellOptions,
+): Promise<CellResult> {
+  const failed: RanStatement = {
+    source: source.trim(),
+    stdout: '',
+    stderr: `bash: ${fault}\n`,
+    exitCode: 2,
+    seqs: [],
+  };
+  await ended?.(failed);
+  const snapshot = { ...ran.snapshot, lastStatus: 2 };
+  return { ...ran, statements: [...ran.statements, failed], exitCode: 2, snapshot };
 }
 
 function fractionOf(chance: SeededStream): number {
@@ -88,6 +110,7 @@ class Cell {
   private transcript: Transcript;
   private kept: ShellVariables | undefined;
   private stop: Stop | undefined;
+  private mistake: unknown;
 
   constructor(
     before: ShellSnapshot,
@@ -110,7 +133,17 @@ class Cell {
       cwd: before.cwd,
       defenseInDepth: false,
       executionLimits: libraryLimits(this.limits),
-      customCommands: shellCommands({ time, randomBytes, keep: (kept) => this.keep(kept) }),
+      customCommands: shellCommands({
+        time,
+        randomBytes,
+        keep: (kept) => {
+          this.kept = kept;
+        },
+        broke: (error) => {
+          this.mistake ??= error;
+          this.aborter.abort();
+        },
+      }),
       sleep: async (ms) => {
         await time.advance(ms);
       },
@@ -149,6 +182,7 @@ class Cell {
       cwd: before.cwd,
       signal: this.aborter.signal,
     });
+    if (this.mistake !== undefined) throw this.mistake;
     const stop = this.stop ?? libraryStop(ran.stderr, this.limits);
     if (stop) return this.stopped(stop);
     await this.transcript.end(ran.exitCode, { stderr: ran.stderr });
@@ -183,10 +217,6 @@ class Cell {
 
   private newTranscript(texts: readonly string[]): Transcript {
     return new Transcript(texts, this.options, () => this.time.takeSeqs());
-  }
-
-  private keep(kept: ShellVariables): void {
-    this.kept = kept;
   }
 
   private abort(stop: Stop): void {

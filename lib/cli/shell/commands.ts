@@ -9,7 +9,7 @@ import { labDate } from './date';
 import { environmentCommands } from './environment-commands';
 import { KEEP_COMMAND, partVariables, type Variables } from './kept-state';
 import type { LabTime } from './lab-time';
-import { shellCliFiles } from './shell-cli-files';
+import { shellCliFiles, shellFolders } from './shell-cli-files';
 
 export interface ShellVariables extends Variables {
   readonly cwd: string;
@@ -19,6 +19,8 @@ export interface CommandSurroundings {
   readonly time: LabTime;
   randomBytes(length: number): Uint8Array;
   keep(variables: ShellVariables): void;
+  /** A command of ours broke: a mistake of the lab, which the shell library would pass off as one of the user. */
+  broke(error: unknown): void;
 }
 
 type Execute = Parameters<typeof defineCommand>[1];
@@ -26,30 +28,32 @@ export type CommandContext = Parameters<Execute>[1];
 
 /** The commands of the lab beside those of the shell library, and those of it that the lab mends. */
 export function shellCommands(around: CommandSurroundings): CustomCommand[] {
-  return [
-    defineCommand('aws', async (args, context) => {
-      const host = hostOf(context, around);
-      const ran = await runAws(args, host);
+  const own = [
+    command('aws', around, (args, host) => runAws(args, host)),
+    ...PROGRAMS.map((program) =>
+      command(program.name, around, (args, host) => runProgram(program, args, host)),
+    ),
+    ...TOOLS.map((tool) => command(tool.name, around, (args, host) => tool.run(args, host))),
+  ];
+  return [...own, keepCommand(around), labDate(around.time), ...byteFilters(), ...environmentCommands()];
+}
+
+/** A command of ours. The second it takes passes at its end, if it asked the lab for anything. */
+function command(
+  name: string,
+  around: CommandSurroundings,
+  run: (args: readonly string[], host: ToolHost) => Promise<CliOutcome>,
+): CustomCommand {
+  return defineCommand(name, async (args, context) => {
+    try {
+      const ran = await run(args, hostOf(context, around));
       await around.time.commandEnded();
       return resultOf(ran);
-    }),
-    ...PROGRAMS.map((program) =>
-      defineCommand(program.name, async (args, context) => {
-        const ran = await runProgram(program, args, hostOf(context, around));
-        await around.time.commandEnded();
-        return resultOf(ran);
-      }),
-    ),
-    ...TOOLS.map((tool) =>
-      defineCommand(tool.name, async (args, context) =>
-        resultOf(await tool.run(args, hostOf(context, around))),
-      ),
-    ),
-    keepCommand(around),
-    labDate(around.time),
-    ...byteFilters(),
-    ...environmentCommands(),
-  ];
+    } catch (error) {
+      around.broke(error);
+      throw error;
+    }
+  });
 }
 
 function hostOf(context: CommandContext, { time, randomBytes }: CommandSurroundings): ToolHost {
@@ -60,8 +64,7 @@ function hostOf(context: CommandContext, { time, randomBytes }: CommandSurroundi
     cwd: context.cwd,
   };
   // Reading the input takes it: only those who want it may.
-  const makeFolder = (path: string) => context.fs.mkdir(path, { recursive: true });
-  return Object.defineProperty({ ...host, randomBytes, makeFolder } as ToolHost, 'stdin', {
+  return Object.defineProperty({ ...host, randomBytes, ...shellFolders(context.fs) } as ToolHost, 'stdin', {
     get: () => withoutStandIns(byteStringToBytes(context.stdin as unknown as string)),
   });
 }

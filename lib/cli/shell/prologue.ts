@@ -1,21 +1,9 @@
 import { Bash } from 'just-bash/browser';
 import { definitionIn } from './functions';
+import { parseScript } from './parse-script';
 import type { ShellSnapshot, StoredFile } from './snapshot';
 import { statementTexts } from './source-text';
 import type { FunctionNode, ScriptNode } from './syntax';
-
-let parser: Bash | undefined;
-
-/** A shell that parses and prints, and runs nothing. */
-function parserShell(): Bash {
-  parser ??= new Bash({ defenseInDepth: false });
-  return parser;
-}
-
-/** @throws the library's error where the text does not parse. */
-export function parseScript(text: string): ScriptNode {
-  return parserShell().transform(text).ast;
-}
 
 /** Statements that bring back what the library forgets between cells. */
 export function prologue({

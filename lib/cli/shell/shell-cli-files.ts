@@ -1,5 +1,6 @@
 import type { IFileSystem } from 'just-bash/browser';
 import type { CliFiles } from '../aws/cli-host';
+import type { Entry, ToolHost } from '../tools';
 
 /** The shell's files as the `aws` command and the programs see them. */
 export function shellCliFiles(fs: IFileSystem): CliFiles {
@@ -18,4 +19,32 @@ export function shellCliFiles(fs: IFileSystem): CliFiles {
       return files;
     },
   };
+}
+
+/** The shell's folders as the tools see them. */
+export function shellFolders(fs: IFileSystem): Pick<ToolHost, 'makeFolder' | 'look' | 'entries'> {
+  const look = (path: string) => entryAt(fs, path);
+  return {
+    look,
+    makeFolder: (path) => fs.mkdir(path, { recursive: true }),
+    entries: async (path) => {
+      const found: Entry[] = [];
+      for (const name of await fs.readdir(path)) {
+        const entry = await look(`${path === '/' ? '' : path}/${name}`);
+        if (entry) found.push({ ...entry, name });
+      }
+      return found;
+    },
+  };
+}
+
+async function entryAt(fs: IFileSystem, path: string): Promise<Entry | undefined> {
+  try {
+    const { isDirectory, isSymbolicLink, mode, size, mtime } = await fs.lstat(path);
+    const about = { name: path.slice(path.lastIndexOf('/') + 1), size, mode, modifiedMs: mtime.getTime() };
+    if (isSymbolicLink) return { ...about, kind: 'link', target: await fs.readlink(path) };
+    return { ...about, kind: isDirectory ? 'folder' : 'file' };
+  } catch {
+    return undefined;
+  }
 }

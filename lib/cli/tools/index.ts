@@ -1,5 +1,6 @@
 import { cmp } from './cmp';
 import { dd } from './dd';
+import { ls } from './ls';
 import { mktemp } from './mktemp';
 import { od } from './od';
 import { hostname, id, trap, uname, whoami } from './system';
@@ -7,7 +8,20 @@ import type { Tool } from './tool';
 import { uuidgen } from './uuidgen';
 import { xxd } from './xxd';
 
-export { failed, inputOf, pathOf, printed, type Tool, type ToolHost } from './tool';
+export { type Entry, failed, inputOf, pathOf, printed, type Tool, type ToolHost } from './tool';
 
 /** Tools the shell library lacks. A new one is a file and a line here. */
-export const TOOLS: readonly Tool[] = [cmp, dd, hostname, id, mktemp, od, trap, uname, uuidgen, whoami, xxd];
+export const TOOLS: readonly Tool[] = [
+  cmp,
+  dd,
+  hostname,
+  id,
+  ls,
+  mktemp,
+  od,
+  trap,
+  uname,
+  uuidgen,
+  whoami,
+  xxd,
+];

@@ -5,6 +5,20 @@ export interface ToolHost extends CliHost {
   /** Chance that follows from the run's seed. */
   randomBytes(length: number): Uint8Array;
   makeFolder(path: string): Promise<void>;
+  /** What stands at a path; undefined where nothing does. Links are not followed. */
+  look(path: string): Promise<Entry | undefined>;
+  /** What stands in a folder. */
+  entries(path: string): Promise<readonly Entry[]>;
+}
+
+export interface Entry {
+  readonly name: string;
+  readonly kind: 'file' | 'folder' | 'link';
+  readonly size: number;
+  readonly mode: number;
+  readonly modifiedMs: number;
+  /** Where a link leads. */
+  readonly target?: string | undefined;
 }
 
 /** A small program every shell has and the shell library lacks. */

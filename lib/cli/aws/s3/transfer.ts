@@ -1,7 +1,7 @@
 import { needs } from '../../../base';
 import { parseArguments } from '../argument-parser';
 import { expandPath } from '../cli-host';
-import { CliError, generalError, unknownOptions, usageText } from '../errors';
+import { CliError, generalError, STATUS, unknownOptions, usageText } from '../errors';
 import type { CliSession } from '../session';
 import { objectsOf } from './buckets';
 import { openS3, reasonOf, type S3Client } from './client';
@@ -123,7 +123,7 @@ class Transfer {
         await this.one(job);
         lines += `${this.verb(job)}: ${this.shown(job)}\n`;
       } catch (error) {
-        if (error instanceof CliError && error.status !== 254) throw error;
+        if (error instanceof CliError && error.status !== STATUS.service) throw error;
         failures += `${this.verb(job)} failed: ${this.shown(job)} ${reasonOf(error)}\n`;
       }
     }
@@ -135,6 +135,7 @@ class Transfer {
     try {
       return await this.content(from);
     } catch (error) {
+      if (error instanceof CliError && error.status !== STATUS.service) throw error;
       throw new CliError(`download failed: ${sideText(from, this.session)} to - ${reasonOf(error)}\n`, 1);
     }
   }
