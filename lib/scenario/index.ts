@@ -1,4 +1,16 @@
+export {
+  type Concept,
+  type Fact,
+  isStale,
+  readConcepts,
+  readFacts,
+  toConcepts,
+} from './facts';
 export { type Evidence, fits, Judge } from './judge';
+export { broken, type Finding, findingLine, warned } from './laws/finding';
+export { flowParts } from './laws/flow-laws';
+export { citations, type Knowledge } from './laws/knowledge-laws';
+export { proveScenario } from './laws/prove';
 export type {
   Guide,
   GuideCommand,
@@ -13,6 +25,7 @@ export type {
 } from './lesson/guide';
 export { evidenceAt, openLesson } from './lesson/open-lesson';
 export { type GoalVerdict, isConstraint, judgeTask, type TaskVerdict } from './lesson/verdicts';
+export { Rehearsal, transcript } from './rehearsal';
 export { fitted, readContent, readScenario, toScenario } from './read-scenario';
 export {
   type Predicate,

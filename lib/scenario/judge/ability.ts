@@ -6,6 +6,7 @@ import { accessKeys, seedAccessKeyId } from '../../services/iam';
 import type { CanMatch, Matcher, ScenarioPrincipal } from '../schema';
 import type { Evidence } from './evidence';
 import { itemsOf, quantified } from './items';
+import { configuredKey } from './keys';
 import { endedAs } from './requests';
 
 /**
@@ -35,9 +36,22 @@ export class Abilities {
     credentials: string,
     item: StoredItem,
   ) {
-    const filled = fill(input, item) as ApiRequest['input'];
+    const filled = this.fill(input, { item, region }) as ApiRequest['input'];
     const answer = this.fork.ask({ service, operation, region, credentials, input: filled }, false);
     return endedAs(outcome, answer.ok ? undefined : answer.refusal.name);
+  }
+
+  /** The input of the question: `$item` and `$applicationKey` stand for what is found at the moment. */
+  private fill(template: Matcher, at: { readonly item: StoredItem; readonly region: string }): unknown {
+    if (Array.isArray(template)) return template.map((one) => this.fill(one, at));
+    if (!isObject(template)) return template;
+    const { $item, $base64, $applicationKey } = template;
+    if (typeof $item === 'string') return plainValue(at.item[$item]);
+    if (typeof $base64 === 'string') return decodeBase64($base64);
+    if (typeof $applicationKey === 'string') return configuredKey($applicationKey, at.region, this.evidence);
+    return Object.fromEntries(
+      Object.entries(template).map(([name, one]) => [name, this.fill(one as Matcher, at)]),
+    );
   }
 
   private get fork(): Cloud {
@@ -84,17 +98,6 @@ function userKey(cloud: Cloud, account: string, user: string): string | undefine
     .table(accessKeys)
     .by('owner', arn)
     .find(({ status }) => status === 'Active')?.accessKeyId;
-}
-
-/** The input of the question, with attributes of the item at hand where it asks for them. */
-function fill(template: Matcher, item: StoredItem): unknown {
-  if (Array.isArray(template)) return template.map((one) => fill(one, item));
-  if (!isObject(template)) return template;
-  if (typeof template.$item === 'string') return plainValue(item[template.$item]);
-  if (typeof template.$base64 === 'string') return decodeBase64(template.$base64);
-  return Object.fromEntries(
-    Object.entries(template).map(([name, one]) => [name, fill(one as Matcher, item)]),
-  );
 }
 
 function plainValue(value: StoredValue | undefined): unknown {

@@ -21,13 +21,18 @@ function referredKeys(
 ): readonly KeyRecord[] {
   const { world } = evidence.cloud;
   const account = homeAccount(evidence);
-  const configured =
-    application && world.table(applications).get(applicationId(account, application))?.keyIds[region];
+  const configured = application && configuredKey(application, region, evidence);
   if (application && !configured) return [];
   const given = alias ?? configured;
   if (!given) return world.table(keys).by('customerOwner', `${account}/${region}`);
   const key = namedKey(world, given, region, account);
   return key ? [key] : [];
+}
+
+/** What an application is configured to encrypt under in a Region. */
+export function configuredKey(application: string, region: string, evidence: Evidence): string | undefined {
+  const { world } = evidence.cloud;
+  return world.table(applications).get(applicationId(homeAccount(evidence), application))?.keyIds[region];
 }
 
 /** A key by any form of its name that KMS accepts. */

@@ -19,17 +19,34 @@ export function verdictOn(step: Step, judge: Judge): TaskVerdict | undefined {
   return step.kind === 'do' ? judgeTask(step, judge) : undefined;
 }
 
-export function predictionOf({ step, run, judge }: Standing): GuidePrediction | undefined {
-  const { predict } = step;
-  if (!predict) return undefined;
-  const chosen = run.answers[answerName.predict(step.id)];
+/** A prediction with the step in which the learner committed to it. */
+interface OpenPrediction {
+  readonly predict: Prediction;
+  readonly madeIn: string;
+}
+
+/** The step's own prediction, or an earlier one that is settled here. */
+function predictionIn({ scenario, step }: Standing): OpenPrediction | undefined {
+  if (step.predict) return { predict: step.predict, madeIn: step.id };
+  const earlier = scenario.steps.find(({ predict }) => predict?.settledIn === step.id);
+  return earlier?.predict && { predict: earlier.predict, madeIn: earlier.id };
+}
+
+export function predictionOf(standing: Standing): GuidePrediction | undefined {
+  const open = predictionIn(standing);
+  if (!open) return undefined;
+  const { predict, madeIn } = open;
+  const chosen = standing.run.answers[answerName.predict(madeIn)];
+  // Who skipped it is not asked about it later.
+  if (chosen === undefined && madeIn !== standing.step.id) return undefined;
   const options = predict.options.map(({ id, text }) => ({ id, text }));
-  return {
-    question: predict.question,
-    options,
-    chosen,
-    resolution: chosen ? resolve(predict, judge) : undefined,
-  };
+  const resolution = chosen && !isSettledLater(standing) ? resolve(predict, standing.judge) : undefined;
+  return { question: predict.question, options, chosen, resolution };
+}
+
+/** The step only asks; the answer comes in a later one. */
+export function isSettledLater({ step }: Standing): boolean {
+  return step.predict?.settledIn !== undefined;
 }
 
 function resolve({ options }: Prediction, judge: Judge): GuidePrediction['resolution'] {
@@ -69,7 +86,7 @@ function predictionIsOpen({ step, run }: Standing): boolean {
 
 function predicted(standing: Standing): readonly Card[] {
   const { predict } = standing.step;
-  if (!predict || predictionIsOpen(standing)) return [];
+  if (!predict || isSettledLater(standing) || predictionIsOpen(standing)) return [];
   return [{ source: predict.run, lead: 'Run it and see.' }];
 }
 

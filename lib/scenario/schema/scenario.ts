@@ -172,7 +172,19 @@ function loose({ world: { regions, region: first, principals, accounts }, steps 
       });
     }
   });
-  return [...found, ...steps.flatMap(looseInStep)];
+  return [...found, ...steps.flatMap(looseInStep), ...looseSettling(steps)];
+}
+
+/** A prediction is settled in its own step or in a later one that predicts nothing itself. */
+function looseSettling(steps: Written['steps']): Loose[] {
+  return steps.flatMap(({ predict }, at) => {
+    const settledIn = predict?.settledIn;
+    if (settledIn === undefined) return [];
+    const free = steps.slice(at + 1).filter((later) => !later.predict);
+    if (free.some((later) => later.id === settledIn)) return [];
+    const expected = 'the id of a later step without a prediction of its own';
+    return [{ path: ['steps', at, 'predict', 'settledIn'], expected, found: settledIn }];
+  });
 }
 
 function looseInStep(one: z.infer<typeof step>, at: number): Loose[] {

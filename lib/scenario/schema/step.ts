@@ -27,6 +27,8 @@ const prediction = z.strictObject(
   {
     question: line,
     run: command,
+    /** A later step in which it comes true; in its own step where left out. */
+    settledIn: id.optional(),
     options: listOf(
       z.strictObject(
         {

@@ -1,0 +1,48 @@
+import * as z from 'zod';
+import type { Read } from '../run';
+import { fitted, readContent } from './read-scenario';
+import { id, line, listOf, prose } from './schema/text';
+
+const said = (message: string) => ({ error: message });
+
+/** A sentence of ours about AWS, with the page it was read on and when. */
+const fact = z.strictObject(
+  {
+    id,
+    text: prose,
+    /** Document and page. */
+    source: line,
+    /** Where the engine's code cites the same: `kms-engine 7.2`. */
+    see: line,
+    checked: z.iso.date(said('a day such as 2026-11-22')),
+  },
+  said('a fact and nothing beside it'),
+);
+
+/** An idea a learner meets, explained in a few sentences. */
+const concept = z.strictObject(
+  { id, title: line, short: line, text: prose, facts: listOf(id).default([]) },
+  said('a concept and nothing beside it'),
+);
+
+export type Fact = z.infer<typeof fact>;
+export type Concept = z.infer<typeof concept>;
+
+export function readFacts(text: string): Read<readonly Fact[]> {
+  return readContent('facts', text, listOf(fact, { most: 500 }));
+}
+
+export function readConcepts(text: string): Read<readonly Concept[]> {
+  return readContent('concepts', text, listOf(concept, { most: 500 }));
+}
+
+export function toConcepts(value: unknown): Read<readonly Concept[]> {
+  return fitted('concepts', value, listOf(concept, { most: 500 }));
+}
+
+/** What is older than this is to be checked again. */
+const STALE_MS = 180 * 86_400_000;
+
+export function isStale({ checked }: Fact, todayMs: number): boolean {
+  return todayMs - Date.parse(checked) > STALE_MS;
+}

@@ -1,0 +1,45 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { problemSentence, type Read } from '../../lib/run';
+import { type Concept, type Fact, readConcepts, readFacts, readScenario, type Scenario } from '../../lib/scenario';
+
+const content = fileURLToPath(new URL('../../content/', import.meta.url));
+
+/** One content file that was read, with where it stands. */
+export interface ContentFile<T> {
+  /** `content/scenarios/replicated-but-unreadable.yaml` */
+  readonly path: string;
+  readonly value: T;
+}
+
+/** @throws Error that names the file, what was expected and what was found. */
+export function readAll<T>(folder: string, read: (text: string) => Read<T>): readonly ContentFile<T>[] {
+  const place = join(content, folder);
+  if (!existsSync(place)) return [];
+  const names = readdirSync(place).filter((name) => name.endsWith('.yaml'));
+  return names.sort().map((name) => readFile(join(place, name), read));
+}
+
+export function readFile<T>(path: string, read: (text: string) => Read<T>): ContentFile<T> {
+  const shown = path.startsWith(content) ? `content/${path.slice(content.length)}` : path;
+  const result = read(readFileSync(path, 'utf8'));
+  if (!result.ok) throw new Error(`${shown}: ${problemSentence(result.problem)}`);
+  return { path: shown, value: result.value };
+}
+
+/** @throws Error where a file cannot be read, or is not named after the scenario's id. */
+export function allScenarios(): readonly Scenario[] {
+  return readAll('scenarios', readScenario).map(({ path, value }) => {
+    if (basename(path) === `${value.id}.yaml`) return value;
+    throw new Error(`${path}: expected a file named after its id, ${value.id}.yaml.`);
+  });
+}
+
+export function allFacts(): readonly Fact[] {
+  return readAll('facts', readFacts).flatMap(({ value }) => value);
+}
+
+export function allConcepts(): readonly Concept[] {
+  return readAll('concepts', readConcepts).flatMap(({ value }) => value);
+}
