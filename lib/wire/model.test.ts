@@ -36,9 +36,8 @@ function ofCode(code: number): unknown {
 }
 
 function ofLab(shape: Shape | undefined): unknown {
-  switch (shape?.kind) {
-    case undefined:
-      return undefined;
+  if (!shape) return undefined;
+  switch (shape.kind) {
     case 'list':
       return [ofLab(shape.member)];
     case 'map':
