@@ -67,6 +67,19 @@ export class KmsLab {
     return textOf(reply.refusal);
   }
 
+  /** Action and resource of every permission that a request asks for, in order. */
+  asks(operation: string, input?: Record<string, unknown>, place?: Place): readonly (readonly string[])[] {
+    this.asked.length = 0;
+    this.send(operation, input, place);
+    return this.asked.map(({ action, resource }) => [action, resource]);
+  }
+
+  /** What the trail keeps of the newest request, besides who made it. */
+  trail() {
+    const { principal: _, ...rest } = this.world.log.get(this.world.log.head)?.outcome.audit ?? { resources: [] };
+    return rest;
+  }
+
   createKey(input: Record<string, unknown> = {}, place?: Place): KeyMetadata & { readonly Arn: string } {
     const { KeyMetadata } = this.ok<{ KeyMetadata: KeyMetadata & { Arn: string } }>(
       'CreateKey',
