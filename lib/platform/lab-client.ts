@@ -188,9 +188,7 @@ export class LabClient {
       : await this.shell.run(source, begun.shell, onStatement);
     if (stopped) await this.engine.settleAt(stopped.toMs);
     const report: CellReport =
-      ended.how === 'done'
-        ? { ...ended.report, stopped: false }
-        : { statements, exitCode: STOPPED, stopped: true };
+      ended.how === 'done' ? ended.report : { statements, exitCode: STOPPED, stopped: true };
     await this.engine.end(report);
     this.listener.ended();
     if (ended.how === 'broken') this.listener.notice(shellNotice(ended.why));

@@ -33,7 +33,7 @@ export function accessCheckView(
   principal: Principal | undefined,
 ): AccessCheckView {
   const { check } = explained;
-  const texts = new PolicyTexts(scene, check.resourcePolicy, principal);
+  const texts = new PolicyTexts(scene, check, principal);
   return {
     action: check.action,
     resource: check.resource,
@@ -53,10 +53,10 @@ function layerView(layer: LayerTrace, texts: PolicyTexts, ofKey: boolean): Acces
   return {
     layer: layerWord(layer.layer, ofKey),
     says: SAYS[layer.verdict],
-    because: capital(layer.explain),
+    because: plainly(layer.explain, ofKey),
     deciding: layer.deciding,
     statement: deciding && excerptOf(deciding, texts),
-    nearMisses: layer.verdict === 'implicitDeny' ? nearMisses(layer.statements) : [],
+    nearMisses: layer.verdict === 'implicitDeny' ? nearMisses(layer.statements, ofKey) : [],
   };
 }
 
@@ -67,16 +67,20 @@ export function layerWord(layer: LayerTrace['layer'], ofKey: boolean): string {
   return layer === 'identity' ? 'IAM policies' : layerLabels[layer];
 }
 
-function nearMisses(statements: readonly StatementTrace[]): readonly NearMissView[] {
+function nearMisses(statements: readonly StatementTrace[], ofKey: boolean): readonly NearMissView[] {
   return statements
     .filter(
       ({ effect, matched, missing }) => effect === 'Allow' && matched === 'no' && missing.length <= NEAR,
     )
     .slice(0, MOST_NEAR)
     .map((statement) => ({
-      statement: `${statement.sid ?? `statement ${statement.index + 1}`} of ${statement.document.name}`,
+      statement: plainly(sourceOf(statement), ofKey),
       missed: statement.missing.map(({ explain }) => explain).join(' '),
     }));
+}
+
+function sourceOf({ sid, index, document }: StatementTrace): string {
+  return `${sid ?? `statement ${index + 1}`} of ${document.name}`;
 }
 
 function excerptOf(statement: StatementTrace, texts: PolicyTexts): PolicyExcerptView | undefined {
@@ -86,7 +90,7 @@ function excerptOf(statement: StatementTrace, texts: PolicyTexts): PolicyExcerpt
   const lines = JSON.stringify(value, null, 2).split('\n');
   const effect = lines.findIndex((line) => line.startsWith('  "Effect"'));
   return {
-    source: `${statement.sid ?? `statement ${statement.index + 1}`} of ${statement.document.name}`,
+    source: plainly(sourceOf(statement), texts.isOfKey),
     lines,
     marked: effect >= 0 ? [effect] : [],
     effect: statement.effect === 'Allow' ? 'allows' : 'denies',
@@ -104,11 +108,13 @@ function statementAt(text: string, index: number): unknown {
 
 /** Texts of the policies that an explanation names. */
 class PolicyTexts {
+  readonly isOfKey: boolean;
   private readonly resourcePolicy: string | undefined;
   private readonly named: ReadonlyMap<string, string>;
 
-  constructor({ world }: Scene, resourcePolicy: string | undefined, principal: Principal | undefined) {
-    this.resourcePolicy = resourcePolicy;
+  constructor({ world }: Scene, check: ExplainedCheck['check'], principal: Principal | undefined) {
+    this.isOfKey = isKey(check.resource);
+    this.resourcePolicy = check.resourcePolicy;
     const own = principal ? identityPoliciesOf(world, principal) : { identity: [], boundary: undefined };
     const all = own.boundary ? [...own.identity, own.boundary] : own.identity;
     this.named = new Map(all.map(({ name, text }) => [name, text]));
@@ -119,6 +125,12 @@ class PolicyTexts {
   }
 }
 
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+/** An explanation in the words of the screen: the policy on a key is its key policy. */
+export function plainly(sentence: string, ofKey: boolean): string {
+  const resource = ofKey ? 'key policy' : 'resource policy';
+  const plain = sentence
+    .replaceAll('of resource policy', `of the ${resource}`)
+    .replaceAll('resource-based policy', resource)
+    .replaceAll('identity-based policy', 'IAM policy');
+  return plain.charAt(0).toUpperCase() + plain.slice(1);
 }

@@ -75,12 +75,18 @@ function nameOf(record: Readonly<Record<string, unknown>>, id: string): string {
   return id;
 }
 
+/** Members that repeat what the name says, or are the lab's own bookkeeping. */
+const UNSAID = new Set(['arn', 'tag', 'ordinal']);
+const EMPTY = new Set(['', '[]', '{}']);
+
 function changedMembers(before: object | undefined, after: object | undefined): readonly ChangedMemberView[] {
   const [old, now] = [flat(before), flat(after)];
   const names = [...new Set([...old.keys(), ...now.keys()])].sort(byCodeUnit);
   return names
-    .filter((name) => old.get(name) !== now.get(name))
-    .map((member) => ({ member, before: old.get(member), after: now.get(member) }));
+    .map((member) => ({ member, before: old.get(member), after: now.get(member) }))
+    .filter((one) => one.before !== one.after && !UNSAID.has(one.member))
+    .filter((one) => !(one.before === undefined && EMPTY.has(one.after ?? '')))
+    .filter((one) => !(one.after === undefined && EMPTY.has(one.before ?? '')));
 }
 
 /** The members of a record with their values as text; members of objects by their path. */

@@ -22,6 +22,7 @@ function letters(n: number): string {
 
 interface Seen {
   seq: number;
+  /** By material id: no two keys share one but the members of a multi-Region set. */
   readonly order: Map<string, SealView>;
 }
 
@@ -46,17 +47,18 @@ export class Seals {
       seen.set(line, known);
     }
     for (const { seq, changes } of line.cloud.world.log.since(known.seq)) {
-      for (const { table, id, before, after } of changes) {
-        if (table === materials.name && !before && after && !known.order.has(id))
-          known.order.set(id, nthSeal(known.order.size));
+      for (const { table, before, after } of changes) {
+        if (table !== materials.name || before || !after) continue;
+        const { materialId } = after as MaterialRecord;
+        if (!known.order.has(materialId)) known.order.set(materialId, nthSeal(known.order.size));
       }
       known.seq = seq;
     }
     return new Seals(known.order);
   }
 
-  ofMaterial({ keyId, materialId }: Pick<MaterialRecord, 'keyId' | 'materialId'>): SealView {
-    return this.order.get(`${keyId}/${materialId}`) ?? { hue: 1, glyph: 'hex', label: '?' };
+  ofMaterial({ materialId }: Pick<MaterialRecord, 'materialId'>): SealView {
+    return this.order.get(materialId) ?? { hue: 1, glyph: 'hex', label: '?' };
   }
 
   /** The lab's own knowledge: KMS tells nobody which material wrapped a blob. */

@@ -113,10 +113,14 @@ function heldEnvelope(
   return [{ id: `${table.arn} ${record.key}${arriving ? ' arriving' : ''}`, label, wrapped, arriving }];
 }
 
-/** `{"id":{"S":"1"}}` as `1`. */
+/** The key attributes' values as people read them: `["1"]` as `1`. */
 function keyWords(key: string): string {
-  const values = [...key.matchAll(/"(?:S|N|B)":"((?:[^"\\]|\\.)*)"/g)].map((match) => match[1]);
-  return values.length > 0 ? values.join(' ') : key;
+  try {
+    const values: unknown = JSON.parse(key);
+    return Array.isArray(values) ? values.map(String).join(' ') : key;
+  } catch {
+    return key;
+  }
 }
 
 /** A handful that shows every seal there is: first one of each material, then others in their order. */

@@ -28,7 +28,7 @@ function marksOf({ moments, line, world }: Scene): readonly TimelineMarkView[] {
       at: timeOfDay(moment.atMs),
       operation: commit ? operationWords(commit) : 'request',
       verdict: commit ? verdictOf(commit) : 'waiting',
-      skipped: skip > SKIP_MS ? `+${stretch(skip)}` : undefined,
+      skipped: skip > SKIP_MS ? `+${stretch(skip, 1)}` : undefined,
     };
     if (commit) marks.set(moment, mark);
     return mark;

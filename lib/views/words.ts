@@ -27,8 +27,8 @@ const UNITS = [
   ['second', SECOND],
 ] as const;
 
-/** The two largest units: `180 days`, `1 hour 30 minutes`. */
-export function stretch(ms: number): string {
+/** The largest units: `180 days`, `1 hour 30 minutes`. */
+export function stretch(ms: number, units = 2): string {
   const parts: string[] = [];
   let rest = Math.round(ms / SECOND) * SECOND;
   for (const [unit, size] of UNITS) {
@@ -36,7 +36,7 @@ export function stretch(ms: number): string {
     if (count > 0) parts.push(counted(count, unit));
     rest -= count * size;
   }
-  return parts.slice(0, 2).join(' ') || '0 seconds';
+  return parts.slice(0, units).join(' ') || '0 seconds';
 }
 
 /** `1 item`, `240,000,000 items` */

@@ -1,6 +1,6 @@
 import { STAGES } from '../aws';
 import type { StageReport, Trace } from '../pipeline';
-import { accessCheckView, type ExplainedCheck } from './access';
+import { accessCheckView, type ExplainedCheck, plainly } from './access';
 import { wrappedIn } from './envelopes';
 import { shownStages, VERDICTS, verdictOf } from './gates';
 import { regionality } from './map';
@@ -59,7 +59,10 @@ function why(scene: Scene, commit: AwsCommit, trace: Trace): WhyView | undefined
   const { refusal } = commit.outcome;
   if (refusal) return whyOf({ scene, commit, refusal, stage: decidingStage(trace), check: lastCheck(trace) });
   const decision = lastCheck(trace);
-  return decision && commit.request.service === 'kms' ? { sentence: decision.explain } : undefined;
+  if (!decision || commit.request.service !== 'kms') return undefined;
+  const { principal } = commit.outcome.audit;
+  const sentence = plainly(decision.explain, true);
+  return { sentence: principal ? sentence.replaceAll(principal.arn, callerName(principal)) : sentence };
 }
 
 function decidingStage({ stages }: Trace): StageReport['stage'] | undefined {
@@ -79,12 +82,31 @@ function stageViews(scene: Scene, commit: AwsCommit, trace: Trace): readonly Xra
     return {
       stage: word,
       verdict: VERDICTS[report.verdict],
-      saw: report.saw,
+      saw: sawWords(commit, report, checks),
       labKnows: stage === 'key' ? wrapperWords(scene, commit) : undefined,
       deciding: report.verdict === 'refused',
       checks: checks.length > 0 ? checks.map((check) => accessCheckView(scene, check, principal)) : undefined,
     };
   });
+}
+
+/** What the gate reported, in the words of the screen where those are plainer. */
+function sawWords(
+  { request, outcome }: AwsCommit,
+  { stage, verdict, saw }: StageReport,
+  checks: readonly ExplainedCheck[],
+): string {
+  const { principal } = outcome.audit;
+  if (stage === 'identity' && principal) return `${callerName(principal)} in account ${principal.account}`;
+  if (checks.length > 0) {
+    const actions = [...new Set(checks.map(({ check }) => check.action))].join(' and ');
+    return `${actions} is ${verdict === 'refused' ? 'refused' : 'allowed'}`;
+  }
+  if (stage !== 'key' || verdict !== 'refused') return saw;
+  const isCiphertext = request.input.CiphertextBlob !== undefined && request.input.KeyId === undefined;
+  return isCiphertext
+    ? `KMS in ${request.region} finds no key for this blob.`
+    : `KMS in ${request.region} finds no such key that this caller may use.`;
 }
 
 /** Which key made the ciphertext in the request: no operation of KMS tells. */

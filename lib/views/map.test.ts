@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import type { MapRegionView, StoreShelfView } from './model';
+import { CENTRAL, Story, WEST } from './story.testkit';
+
+function shelf(regions: readonly MapRegionView[], region: string): StoreShelfView {
+  const shelves = regions.find((one) => one.region === region)?.shelves ?? [];
+  return shelves.find(({ kind }) => kind === 'store') as StoreShelfView;
+}
+
+function keysIn(regions: readonly MapRegionView[], region: string) {
+  const found = regions.find((one) => one.region === region)?.shelves[0];
+  return found?.kind === 'keys' ? found : undefined;
+}
+
+const A = { hue: 1, glyph: 'hex', label: 'A' } as const;
+const B = { hue: 2, glyph: 'disc', label: 'B' } as const;
+
+describe('the map', () => {
+  it('shows replicated bytes that nobody can read, and the key that did not travel', () => {
+    const story = new Story();
+    const keyId = story.createKey();
+    story.send('kms', 'CreateAlias', { AliasName: 'alias/pan-field', TargetKeyId: keyId });
+    story.orders(keyId, 2);
+    const { regions, links } = story.screen().map;
+    expect(keysIn(regions, WEST)).toEqual({
+      kind: 'keys',
+      id: 'kms',
+      title: 'KMS',
+      keys: [
+        {
+          keyId,
+          name: 'alias/pan-field',
+          facts: 'single-Region, Enabled, material 1 of 1',
+          seals: [A],
+          usable: true,
+        },
+      ],
+      holes: [],
+    });
+    expect(keysIn(regions, CENTRAL)).toMatchObject({ keys: [], holes: [{ seal: A, labKnows: true }] });
+    expect(shelf(regions, WEST)).toMatchObject({
+      title: 'DynamoDB orders',
+      count: '2 items',
+      envelopes: [
+        { label: 'orders 1', seal: A, state: 'readable' },
+        { label: 'orders 2', seal: A, state: 'readable' },
+      ],
+      caption: { text: 'Each envelope carries its data key, wrapped under material', seal: A },
+    });
+    expect(shelf(regions, CENTRAL)).toMatchObject({
+      count: '2 items',
+      envelopes: [{ state: 'unreadable' }, { state: 'unreadable' }],
+      caption: { strong: 'Replicated, unreadable.', verdict: 'refused', labKnows: true },
+    });
+    expect(links.map(({ shelf: on, state, caption }) => [on, state, caption])).toEqual([
+      ['kms', 'absent', 'key did not travel'],
+      ['dynamodb/orders', 'flows', 'bytes replicate'],
+    ]);
+  });
+
+  it('gives a replica the seal of its primary, and new material a seal of its own', () => {
+    const story = new Story();
+    const keyId = story.createKey({ MultiRegion: true });
+    story.send('kms', 'ReplicateKey', { KeyId: keyId, ReplicaRegion: CENTRAL });
+    expect(story.screen().map.links).toMatchObject([{ state: 'waiting', caption: 'replica being made' }]);
+    story.wait(600_000);
+    const before = story.screen().map;
+    expect(keysIn(before.regions, WEST)?.keys[0]).toMatchObject({ seals: [A] });
+    expect(keysIn(before.regions, CENTRAL)?.keys[0]).toMatchObject({
+      facts: 'multi-Region replica, Enabled, material 1 of 1',
+      seals: [A],
+    });
+    expect(before.links).toMatchObject([{ shelf: 'kms', state: 'flows', caption: 'same key material' }]);
+    story.send('kms', 'RotateKeyOnDemand', { KeyId: keyId });
+    story.wait(86_400_000);
+    const after = story.screen().map.regions;
+    expect(keysIn(after, WEST)?.keys[0]).toMatchObject({ seals: [B, A] });
+    expect(keysIn(after, CENTRAL)?.keys[0]).toMatchObject({ seals: [B, A] });
+  });
+
+  it('says that a disabled key makes its envelopes unreadable for now', () => {
+    const story = new Story();
+    const keyId = story.createKey();
+    story.orders(keyId, 1);
+    story.send('kms', 'DisableKey', { KeyId: keyId });
+    const { regions } = story.screen().map;
+    expect(keysIn(regions, WEST)?.keys[0]).toMatchObject({ usable: false });
+    expect(shelf(regions, WEST)).toMatchObject({
+      envelopes: [{ state: 'unreadable' }],
+      caption: { strong: 'Unreadable for now.', verdict: 'refused' },
+    });
+  });
+
+  it('keeps the seal of what was wrapped when its key is gone', () => {
+    const story = new Story();
+    const first = story.createKey();
+    story.orders(first, 1);
+    const second = story.createKey();
+    story.send('kms', 'ScheduleKeyDeletion', { KeyId: first, PendingWindowInDays: 7 });
+    story.wait(8 * 86_400_000);
+    const { regions } = story.screen().map;
+    expect(keysIn(regions, WEST)?.keys).toMatchObject([{ keyId: second, seals: [B] }]);
+  });
+
+  it('shows the world of any moment, and then the present again', () => {
+    const story = new Story();
+    story.createKey();
+    story.createKey();
+    const now = story.screen().map;
+    const hash = story.session.cloud.world.hash();
+    expect(keysIn(story.screen({ at: 0 }).map.regions, WEST)?.keys).toEqual([]);
+    expect(keysIn(story.screen({ at: 1 }).map.regions, WEST)?.keys).toMatchObject([{ seals: [A] }]);
+    expect(story.screen().map).toEqual(now);
+    expect(story.session.cloud.world.hash()).toBe(hash);
+  });
+
+  it('draws a handful that shows every seal there is', () => {
+    const story = new Story();
+    const old = story.createKey();
+    story.orders(old, 9);
+    const adopted = story.createKey();
+    story.order(adopted, '99');
+    const { envelopes } = shelf(story.screen().map.regions, WEST);
+    expect(envelopes.length).toBe(6);
+    expect([...new Set(envelopes.map(({ seal }) => seal.label))]).toEqual(['A', 'B']);
+  });
+
+  it('finds the data key of an object encrypted by S3', () => {
+    const story = new Story();
+    const keyId = story.createKey();
+    story.send('s3', 'CreateBucket', {
+      Bucket: 'northwind',
+      CreateBucketConfiguration: { LocationConstraint: WEST },
+    });
+    story.send('s3', 'PutObject', {
+      Bucket: 'northwind',
+      Key: 'card.json',
+      Body: new Uint8Array([1, 2, 3]),
+      ServerSideEncryption: 'aws:kms',
+      SSEKMSKeyId: keyId,
+    });
+    expect(shelf(story.screen().map.regions, WEST)).toMatchObject({
+      title: 'S3 northwind',
+      count: '1 object',
+      envelopes: [{ label: 'card.json', seal: A, state: 'readable' }],
+    });
+  });
+});
