@@ -43,8 +43,21 @@ async function draw(text: string, dark: boolean): Promise<string> {
   const font = getComputedStyle(document.body).fontFamily;
   mermaid.initialize(mermaidConfig((name) => style.getPropertyValue(name).trim(), dark, font));
   pictures += 1;
-  const { svg } = await mermaid.render(`picture-${pictures}`, text);
-  return svg;
+  const easel = outOfSight();
+  try {
+    return (await mermaid.render(`picture-${pictures}`, text, easel)).svg;
+  } finally {
+    easel.remove();
+  }
+}
+
+/** Mermaid measures its text on the page; here it cannot push anything aside. */
+function outOfSight(): HTMLElement {
+  const easel = document.createElement('div');
+  easel.ariaHidden = 'true';
+  easel.style.cssText = 'position:fixed;inset:0;visibility:hidden;overflow:hidden;pointer-events:none';
+  document.body.append(easel);
+  return easel;
 }
 
 const LIGHTS = ['lit', 'refused', 'waiting'] as const;
