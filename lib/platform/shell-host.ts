@@ -1,10 +1,13 @@
 import { needs } from '../base';
-import { type LabPort, type RanStatement, runCell, type ShellSnapshot } from '../cli';
+import { cloudPort, complete, type LabPort, type RanStatement, runCell, type ShellSnapshot } from '../cli';
+import { Cloud } from '../cloud';
 import { freshShell } from '../run';
 import type { CompletionView } from '../views';
-import { declarationsOf, SERVICES } from './declarations';
 import type { CellReport, ConsoleSetting, LabApi, ShellApi, ShellEvents } from './protocol';
 import { type Remote, remote } from './rpc';
+
+// Declarations are code, so this thread has them without asking: an empty cloud lends them.
+const declared = cloudPort(new Cloud({ seed: 'declarations', startMs: 0 }));
 
 interface Attached {
   readonly port: LabPort;
@@ -25,8 +28,8 @@ export class ShellHost implements ShellApi {
     line.start();
     const port: LabPort = {
       send: (request) => lab.send(request),
-      services: () => SERVICES,
-      operations: declarationsOf,
+      services: declared.services,
+      operations: declared.operations,
       nowMs: () => lab.nowMs(),
       advance: (ms) => lab.advance(ms),
     };
@@ -50,8 +53,10 @@ export class ShellHost implements ShellApi {
     return { ...ran, shell: snapshot };
   }
 
-  async complete(_line: string, caret: number, _shell: ShellSnapshot | undefined): Promise<CompletionView> {
-    return { from: caret, to: caret, items: [] };
+  async complete(line: string, caret: number, shell: ShellSnapshot | undefined): Promise<CompletionView> {
+    const snapshot = shell ?? (await this.fresh());
+    const { from, to, options } = complete(line, caret, { port: this.to.port, snapshot });
+    return { from, to, items: options.map(({ text, about }) => ({ text, detail: about })) };
   }
 
   private async fresh(): Promise<ShellSnapshot> {
