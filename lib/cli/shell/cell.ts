@@ -19,6 +19,7 @@ import {
   CELL_LIMITS,
   type CellLimits,
   INTERRUPTED,
+  LIBRARY_STOP_STATUS,
   libraryStop,
   STOPPED_STATUS,
   type Stop,
@@ -68,7 +69,10 @@ export async function runCell(
   const chance = seededStream(options.seed, purposeOf('shell', snapshot.cells));
   const realm = { nowMs: () => time.known, random: () => fractionOf(chance) };
   const { good, bad, fault } = partedAtFault(source);
-  const result = await inRealm(realm, () => new Cell(snapshot, good, options, time, chance).run());
+  const result =
+    good.trim() === ''
+      ? { statements: [], exitCode: snapshot.lastStatus, stopped: false, snapshot }
+      : await inRealm(realm, () => new Cell(snapshot, good, options, time, chance).run());
   return fault === undefined || result.stopped ? result : withFault(result, bad, fault, options);
 }
 
@@ -183,7 +187,7 @@ class Cell {
       signal: this.aborter.signal,
     });
     if (this.mistake !== undefined) throw this.mistake;
-    const stop = this.stop ?? libraryStop(ran.stderr, this.limits);
+    const stop = this.stop ?? this.libraryStop(ran);
     if (stop) return this.stopped(stop);
     await this.transcript.end(ran.exitCode, { stderr: ran.stderr });
     const { statements } = this.transcript;
@@ -193,6 +197,14 @@ class Cell {
       stopped: false,
       snapshot: await this.after(ran.exitCode, ran.env),
     };
+  }
+
+  /** The library has stopped at a limit of its own. Its words may have gone where the statement printed. */
+  private libraryStop({ exitCode, stderr }: { exitCode: number; stderr: string }): Stop | undefined {
+    if (exitCode !== LIBRARY_STOP_STATUS) return undefined;
+    const stop = libraryStop(stderr + this.transcript.openStderr, this.limits);
+    if (stop) this.transcript.dropOpenStderr();
+    return stop;
   }
 
   private async stopped({ note }: Stop): Promise<CellResult> {
@@ -269,11 +281,15 @@ function outputTo(node: StatementNode, number: number): StatementNode {
   return statement(group([node], [redirection(1, to('out')), redirection(2, to('err'))]));
 }
 
+/** What may pass from command to command without being printed. */
+const MOST_BETWEEN_COMMANDS = 8_000_000;
+
 function libraryLimits({ commands, outputBytes }: CellLimits) {
   return {
     maxCommandCount: commands,
     maxLoopIterations: commands,
-    maxOutputSize: 8 * outputBytes,
+    maxStringLength: MOST_BETWEEN_COMMANDS,
+    maxOutputSize: Math.max(8 * outputBytes, MOST_BETWEEN_COMMANDS),
     // Time is the lab's here, and may pass fast: real time is watched outside.
     maxExecutionTimeMs: Number.POSITIVE_INFINITY,
   };

@@ -9,7 +9,9 @@ type WriteArguments = Parameters<InMemoryFs['writeFile']>;
 export const HIDDEN = '/dev/lab/';
 const NOT_KEPT = ['/bin', '/usr', '/dev', '/proc'];
 const CHANCE = ['/dev/urandom', '/dev/random'];
-const CHANCE_BYTES = 65_536;
+const ZERO = '/dev/zero';
+/** What a device without an end is taken to hold. */
+const DEVICE_BYTES = 65_536;
 const LIMIT_BYTES = 16 * 1024 * 1024;
 
 export interface LabFilesOptions {
@@ -25,7 +27,7 @@ export class LabFiles extends InMemoryFs {
   constructor(options: LabFilesOptions) {
     super(undefined, { maxTotalBytes: LIMIT_BYTES });
     this.options = options;
-    for (const path of CHANCE) super.writeFileSync(path, '');
+    for (const path of [...CHANCE, ZERO]) super.writeFileSync(path, '');
   }
 
   override async writeFile(...[path, content, options]: WriteArguments): Promise<void> {
@@ -45,7 +47,8 @@ export class LabFiles extends InMemoryFs {
   }
 
   override async readFileBuffer(path: string): Promise<Uint8Array> {
-    if (CHANCE.includes(path)) return this.options.randomBytes(CHANCE_BYTES);
+    if (CHANCE.includes(path)) return this.options.randomBytes(DEVICE_BYTES);
+    if (path === ZERO) return new Uint8Array(DEVICE_BYTES);
     return super.readFileBuffer(path);
   }
 

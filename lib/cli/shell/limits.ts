@@ -33,12 +33,14 @@ export const INTERRUPTED: Stop = { note: 'Stopped.' };
 /** The exit status of a cell that was stopped, as of a program ended by Ctrl+C. */
 export const STOPPED_STATUS = 130;
 
+/** The status with which the shell library ends at a limit of its own. */
+export const LIBRARY_STOP_STATUS = 126;
+
 /** What the shell library says when one of its own limits is reached; undefined where it says no such thing. */
 export function libraryStop(stderr: string, limits: CellLimits): Stop | undefined {
   if (/too many (commands|iterations)/.test(stderr)) return tooManyCommands(limits);
-  if (/(output|string|size) .*limit exceeded|total output size exceeded/.test(stderr))
-    return tooMuchOutput(limits);
-  const other = /^bash: (.*(?:limit exceeded|maximum recursion depth).*)$/m.exec(stderr)?.[1];
+  if (/output size/.test(stderr)) return tooMuchOutput(limits);
+  const other = /^bash: (.*?(?:limit exceeded|recursion depth[^,]*)(?: \([^)]*\))?)/m.exec(stderr)?.[1];
   return other === undefined ? undefined : { note: `The lab stopped this cell: ${other}.` };
 }
 

@@ -41,6 +41,11 @@ function faultIn(source: string): string | undefined {
     return undefined;
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);
-    return said.replace(/^Parse error at \d+:\d+: /, '').replace(/^line \d+: /, '');
+    return inBashWords(said.replace(/^Parse error at \d+:\d+: /, '').replace(/^line \d+: /, ''));
   }
+}
+
+function inBashWords(fault: string): string {
+  if (/^Expected .* got EOF$/.test(fault)) return 'syntax error: unexpected end of file';
+  return /^(syntax error|unexpected EOF)/.test(fault) ? fault : `syntax error: ${fault}`;
 }

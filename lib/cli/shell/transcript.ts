@@ -58,6 +58,15 @@ export class Transcript {
     else open.stderr = concatBytes(open.stderr, bytes);
   }
 
+  /** What the open statement has printed to the error stream. */
+  get openStderr(): string {
+    return this.open ? shownText(this.open.stderr) : '';
+  }
+
+  dropOpenStderr(): void {
+    if (this.open) this.open.stderr = new Uint8Array(0);
+  }
+
   /** Ends the statement that is open. */
   async end(
     exitCode: number,

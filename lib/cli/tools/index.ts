@@ -3,6 +3,7 @@ import { dd } from './dd';
 import { ls } from './ls';
 import { mktemp } from './mktemp';
 import { od } from './od';
+import { sleep } from './sleep';
 import { hostname, id, trap, uname, whoami } from './system';
 import type { Tool } from './tool';
 import { uuidgen } from './uuidgen';
@@ -19,6 +20,7 @@ export const TOOLS: readonly Tool[] = [
   ls,
   mktemp,
   od,
+  sleep,
   trap,
   uname,
   uuidgen,
