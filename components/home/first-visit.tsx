@@ -11,7 +11,7 @@ export function FirstVisit({ steps }: { steps: readonly FirstStepView[] }) {
         {steps.map((step, index) => (
           <li key={step.title} className="border-rule-strong border-t-2 pt-2.5">
             <p className="text-ink-3 text-xs">
-              {index + 1}, {step.minutes}
+              Step {index + 1}, {step.minutes}
             </p>
             <h3 className="text-base">{step.title}</h3>
             <p className="mt-1 text-ink-2">{step.text}</p>

@@ -12,7 +12,7 @@ export function HomePage({ view, sandbox }: { view: HomeView; sandbox?: string }
     <main
       className={`mx-auto grid max-w-[1180px] gap-x-[52px] gap-y-8 px-6 py-[38px] max-[700px]:py-6 ${aside ? 'min-[940px]:grid-cols-[minmax(0,1fr)_316px]' : ''}`}
     >
-      <div className="min-w-0">
+      <div className="min-w-0 max-w-[860px]">
         <h1 className="max-w-[20ch] text-balance text-2xl tracking-[-0.022em]">
           Break KMS here, so that production does not
         </h1>

@@ -12,7 +12,7 @@ export function AccessCheck({ check }: { check: AccessCheckView }) {
         <span className="text-ink-2">on {check.resource}</span>
       </p>
       {check.layers.map((layer) => (
-        <Layer key={layer.layer} layer={layer} />
+        <Layer key={layer.layer} layer={layer} open={layer.deciding && check.verdict === 'refused'} />
       ))}
     </section>
   );
@@ -25,7 +25,8 @@ const marks: Readonly<Record<AccessLayerView['says'], MarkVerdict>> = {
   'not consulted': 'not reached',
 };
 
-function Layer({ layer }: { layer: AccessLayerView }) {
+/** Open where it refused; elsewhere closed until asked for. */
+function Layer({ layer, open }: { layer: AccessLayerView; open: boolean }) {
   const summary = (
     <span className="flex min-w-0 flex-1 items-start gap-2">
       <span className="mt-0.5">
@@ -43,7 +44,7 @@ function Layer({ layer }: { layer: AccessLayerView }) {
     return <div className="pl-[18px] text-ink-2 text-sm">{summary}</div>;
   }
   return (
-    <Disclosure summary={summary} open={layer.deciding}>
+    <Disclosure summary={summary} open={open}>
       <div className="grid gap-2 pl-[18px]">
         {layer.statement ? <Excerpt excerpt={layer.statement} /> : null}
         {layer.nearMisses.length > 0 ? (
