@@ -1,3 +1,4 @@
+export { type CoverageFamily, coverageOf, type FamilyCoverage, readCoverage } from './coverage';
 export {
   type Concept,
   type Fact,
@@ -25,8 +26,8 @@ export type {
 } from './lesson/guide';
 export { evidenceAt, openLesson } from './lesson/open-lesson';
 export { type GoalVerdict, isConstraint, judgeTask, type TaskVerdict } from './lesson/verdicts';
-export { Rehearsal, transcript } from './rehearsal';
 export { fitted, readContent, readScenario, toScenario } from './read-scenario';
+export { Rehearsal, transcript } from './rehearsal';
 export {
   type Predicate,
   type Scenario,
@@ -36,3 +37,5 @@ export {
   scenarioJsonSchema,
   type Task,
 } from './schema';
+export { predicate } from './schema/predicate';
+export { account, command, id, line, listOf, prose, region } from './schema/text';

@@ -1,40 +1,48 @@
-import { type LabPort, runCell } from '../cli';
+import { cloudPort, type LabPort, runCell } from '../cli';
 import { type Cell, type CellOrigin, freshShell, type Lesson, type LessonMoment, Session } from '../run';
-import type { Guide } from './lesson/guide';
-import { evidenceAt, openLesson } from './lesson/open-lesson';
 import type { Evidence } from './judge';
-import type { Scenario } from './schema';
-
-/** The services that the `aws` command offers. */
-const SERVICES: readonly string[] = ['cloudtrail', 'dynamodb', 'iam', 'kms', 'organizations', 's3', 'sts'];
+import type { Guide } from './lesson/guide';
+import { openLesson } from './lesson/open-lesson';
+import type { Scenario, ScenarioPrincipal } from './schema';
 
 /**
- * A scenario played without a screen: its lesson, a run and a shell. Whatever is run can be taken back, which is
- * how the proofs try one thing after another from the same moment.
+ * A lesson played without a screen: a run and a shell. Whatever is run can be taken back, which is how the proofs
+ * try one thing after another from the same moment.
  */
 export class Rehearsal {
   readonly lesson: Lesson<Guide>;
   readonly session: Session;
-  private readonly scenario: Scenario;
+  private readonly principals: readonly ScenarioPrincipal[];
   private readonly port: LabPort;
   private answers: Readonly<Record<string, string>> = {};
 
-  private constructor(scenario: Scenario) {
-    this.scenario = scenario;
-    this.lesson = openLesson(scenario);
-    const { id, seed, startMs } = this.lesson;
-    this.session = Session.begin({ id: 'rehearsal', scenario: id, seed, startMs, product: '0', createdAtMs: 0 });
+  private constructor(lesson: Lesson<Guide>, principals: readonly ScenarioPrincipal[]) {
+    this.lesson = lesson;
+    this.principals = principals;
+    const { id, seed, startMs } = lesson;
+    this.session = Session.begin({
+      id: 'rehearsal',
+      scenario: id,
+      seed,
+      startMs,
+      product: '0',
+      createdAtMs: 0,
+    });
     this.port = portOf(this.session);
   }
 
   /** The world as the learner finds it. @throws where a command of the setup fails. */
-  static async begin(scenario: Scenario): Promise<Rehearsal> {
-    const rehearsal = new Rehearsal(scenario);
-    for (const source of scenario.world.setup) {
+  static async begin(lesson: Lesson<Guide>, principals: readonly ScenarioPrincipal[]): Promise<Rehearsal> {
+    const rehearsal = new Rehearsal(lesson, principals);
+    for (const source of lesson.setup) {
       const cell = await rehearsal.run(source, 'setup');
-      if (cell.status !== 'done') throw new Error(`${scenario.id}: the setup fails\n${transcript(cell)}`);
+      if (cell.status !== 'done') throw new Error(`${lesson.id}: the setup fails\n${transcript(cell)}`);
     }
     return rehearsal;
+  }
+
+  static ofScenario(scenario: Scenario): Promise<Rehearsal> {
+    return Rehearsal.begin(openLesson(scenario), scenario.world.principals);
   }
 
   async run(source: string, origin: CellOrigin = 'typed'): Promise<Cell> {
@@ -69,7 +77,8 @@ export class Rehearsal {
   }
 
   get evidence(): Evidence {
-    return evidenceAt(this.scenario, this.moment);
+    const { cloud, run, setupSeq } = this.moment;
+    return { cloud, run, setupSeq, principals: this.principals };
   }
 
   get guide(): Guide | undefined {
@@ -77,14 +86,14 @@ export class Rehearsal {
   }
 }
 
+/** Like the engine's own port, but what is sent is recorded by the run. */
 function portOf(session: Session): LabPort {
   return {
+    ...cloudPort(session.cloud),
     send: async (request) => {
       const { trace: _trace, ...reply } = session.send(request);
       return { ...reply, nowMs: session.line.nowMs };
     },
-    services: () => SERVICES,
-    operations: (service) => Object.values(session.cloud.operations(service) ?? {}),
     nowMs: async () => session.line.nowMs,
     advance: async (ms) => session.advance(ms),
   };

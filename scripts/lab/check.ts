@@ -1,16 +1,19 @@
 import { resolve } from 'node:path';
-import { findingLine, proveScenario, readScenario, type Scenario } from '../../lib/scenario';
-import { allKnowledge, allScenarios, readFile } from './content-files';
+import { balanceLaws, proveQuizItem } from '../../lib/quiz';
+import { type Finding, findingLine, proveScenario, readScenario, type Scenario } from '../../lib/scenario';
+import { allKnowledge, allQuizItems, allScenarios, readFile } from './content-files';
 import type { Subcommand } from './subcommand';
 
-/** Proves one scenario by playing it: by its id, or by the path of a file. */
+const QUIZZES = 'quizzes';
+
+/** Proves scenarios by playing them, and the quiz items. */
 export const check: Subcommand = {
   name: 'check',
-  usage: 'check SCENARIO|FILE.yaml ... (all of content/scenarios where none is named)',
-  about: 'Prove a scenario: its goals, solution, alternatives, wrong paths, predictions, facts and flow.',
+  usage: `check [SCENARIO|FILE.yaml|${QUIZZES} ...]`,
+  about: 'Prove scenarios and quiz items: all of them, or those named by id or by file.',
   run: async (args) => {
     try {
-      return await checkAll(args.length === 0 ? allScenarios() : args.map(scenarioNamed));
+      return await checkAll(args.length === 0 ? [...allScenarios().map(({ id }) => id), QUIZZES] : args);
     } catch (error) {
       process.stderr.write(`lab check: ${error instanceof Error ? error.message : String(error)}\n`);
       return 2;
@@ -18,24 +21,37 @@ export const check: Subcommand = {
   },
 };
 
+async function checkAll(names: readonly string[]): Promise<number> {
+  let broken = 0;
+  for (const name of names) {
+    const found = name === QUIZZES ? await quizFindings() : await scenarioFindings(scenarioNamed(name));
+    for (const one of found) process.stdout.write(`${findingLine(one)}\n`);
+    broken += found.filter(({ level }) => level === 'error').length;
+    process.stdout.write(`${name}: ${found.length === 0 ? 'all laws hold' : `${found.length} findings`}\n`);
+  }
+  return broken > 0 ? 1 : 0;
+}
+
 function scenarioNamed(name: string): Scenario {
   if (/\.(ya?ml|json)$/.test(name)) return readFile(resolve(name), readScenario).value;
   const all = allScenarios();
   const found = all.find(({ id }) => id === name);
   if (found) return found;
-  throw new Error(`expected a file or one of ${all.map(({ id }) => id).join(', ')}; found ${name}`);
+  throw new Error(
+    `expected a file, ${QUIZZES}, or one of ${all.map(({ id }) => id).join(', ')}; found ${name}`,
+  );
 }
 
-async function checkAll(scenarios: readonly Scenario[]): Promise<number> {
+function scenarioFindings(scenario: Scenario): Promise<readonly Finding[]> {
+  return proveScenario(scenario, allKnowledge(Date.now()), ({ id }) => {
+    process.stdout.write(`${scenario.id}: ${id}\n`);
+  });
+}
+
+async function quizFindings(): Promise<readonly Finding[]> {
   const known = allKnowledge(Date.now());
-  let broken = 0;
-  for (const scenario of scenarios) {
-    const found = await proveScenario(scenario, known, (step) => {
-      process.stdout.write(`${scenario.id}: ${step.id}\n`);
-    });
-    for (const one of found) process.stdout.write(`${findingLine(one)}\n`);
-    broken += found.filter(({ level }) => level === 'error').length;
-    process.stdout.write(`${scenario.id}: ${found.length === 0 ? 'all laws hold' : `${found.length} findings`}\n`);
-  }
-  return broken > 0 ? 1 : 0;
+  const items = allQuizItems();
+  const found: Finding[] = [...balanceLaws(items)];
+  for (const item of items) found.push(...(await proveQuizItem(item, known)));
+  return found;
 }

@@ -1,8 +1,19 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type QuizItem, readQuizItem } from '../../lib/quiz';
 import { problemSentence, type Read } from '../../lib/run';
-import { type Concept, type Fact, readConcepts, readFacts, readScenario, type Scenario } from '../../lib/scenario';
+import {
+  type Concept,
+  type CoverageFamily,
+  type Fact,
+  type Knowledge,
+  readConcepts,
+  readCoverage,
+  readFacts,
+  readScenario,
+  type Scenario,
+} from '../../lib/scenario';
 
 const content = fileURLToPath(new URL('../../content/', import.meta.url));
 
@@ -30,10 +41,16 @@ export function readFile<T>(path: string, read: (text: string) => Read<T>): Cont
 
 /** @throws Error where a file cannot be read, or is not named after the scenario's id. */
 export function allScenarios(): readonly Scenario[] {
-  return readAll('scenarios', readScenario).map(({ path, value }) => {
-    if (basename(path) === `${value.id}.yaml`) return value;
-    throw new Error(`${path}: expected a file named after its id, ${value.id}.yaml.`);
-  });
+  return readAll('scenarios', readScenario).map(namedAfterId);
+}
+
+export function allQuizItems(): readonly QuizItem[] {
+  return readAll('quizzes', readQuizItem).map(namedAfterId);
+}
+
+function namedAfterId<T extends { readonly id: string }>({ path, value }: ContentFile<T>): T {
+  if (basename(path) === `${value.id}.yaml`) return value;
+  throw new Error(`${path}: expected a file named after its id, ${value.id}.yaml.`);
 }
 
 export function allFacts(): readonly Fact[] {
@@ -42,4 +59,15 @@ export function allFacts(): readonly Fact[] {
 
 export function allConcepts(): readonly Concept[] {
   return readAll('concepts', readConcepts).flatMap(({ value }) => value);
+}
+
+/** The checklist that `covers` speaks of. */
+export function allFamilies(): readonly CoverageFamily[] {
+  return readFile(join(content, 'coverage.yaml'), readCoverage).value;
+}
+
+/** All that content may refer to. */
+export function allKnowledge(todayMs: number): Knowledge {
+  const quizzes = allQuizItems().map(({ id }) => id);
+  return { facts: allFacts(), concepts: allConcepts(), quizzes, todayMs };
 }

@@ -25,7 +25,10 @@ export function citations(where: readonly string[], cited: readonly string[], kn
 export function knowledgeLaws(scenario: Scenario, known: Knowledge): Finding[] {
   const where = [scenario.id];
   const conceptIds = known.concepts.map(({ id }) => id);
-  const cited = [...scenario.facts, ...scenario.steps.flatMap(({ traps }) => traps.flatMap(({ facts }) => facts))];
+  const cited = [
+    ...scenario.facts,
+    ...scenario.steps.flatMap(({ traps }) => traps.flatMap(({ facts }) => facts)),
+  ];
   return [
     ...citations(where, cited, known),
     ...missing(where, 'a concept', scenario.concepts, conceptIds),
@@ -40,7 +43,12 @@ export function knowledgeLaws(scenario: Scenario, known: Knowledge): Finding[] {
   ];
 }
 
-function missing(where: readonly string[], what: string, wanted: readonly string[], there: readonly string[]) {
+function missing(
+  where: readonly string[],
+  what: string,
+  wanted: readonly string[],
+  there: readonly string[],
+) {
   return wanted
     .filter((id) => !there.includes(id))
     .map((id) => broken(where, `expected the id of ${what}, found ${id}`));

@@ -12,8 +12,11 @@ export async function proveScenario(
   known: Knowledge,
   onStep: (step: Step) => void = () => {},
 ): Promise<readonly Finding[]> {
-  const found = [...knowledgeLaws(scenario, known), ...(scenario.flow ? flowLaws(scenario.id, scenario.flow) : [])];
-  const stage = await Rehearsal.begin(scenario);
+  const found = [
+    ...knowledgeLaws(scenario, known),
+    ...(scenario.flow ? flowLaws(scenario.id, scenario.flow) : []),
+  ];
+  const stage = await Rehearsal.ofScenario(scenario);
   for (const step of scenario.steps) {
     onStep(step);
     found.push(...(await stepLaws(scenario, step, stage)));
@@ -43,12 +46,15 @@ async function stepLaws(scenario: Scenario, step: Step, stage: Rehearsal): Promi
   if (step.kind === 'do') found.push(...(await taskLaws(where, step, stage)));
   if (step.decide) {
     const right = step.decide.options.find(({ verdict }) => verdict === 'allowed');
-    if (!right) found.push(broken([...where, 'decision'], 'expected an option with the verdict allowed, found none'));
+    if (!right)
+      found.push(broken([...where, 'decision'], 'expected an option with the verdict allowed, found none'));
     stage.answer({ [answerName.decide(step.id)]: right?.id ?? '' });
   }
   const { guide } = stage;
   if (guide?.nextBlockedBecause !== undefined) {
-    found.push(broken(where, `expected the way to be open after the solution, found "${guide.nextBlockedBecause}"`));
+    found.push(
+      broken(where, `expected the way to be open after the solution, found "${guide.nextBlockedBecause}"`),
+    );
   }
   return found;
 }

@@ -73,7 +73,12 @@ function startLaw(where: Where, task: Task, stage: Rehearsal): Finding[] {
 function hintLaw(where: Where, { hints, solution }: Task): Finding[] {
   if (solution.some(({ run }) => run === hints.exact)) return [];
   const commands = solution.map(({ run }) => run).join('\n');
-  return [broken([...where, 'hints, exact'], `expected one of the solution's commands, found ${hints.exact}\n${commands}`)];
+  return [
+    broken(
+      [...where, 'hints, exact'],
+      `expected one of the solution's commands, found ${hints.exact}\n${commands}`,
+    ),
+  ];
 }
 
 async function wrongPathLaw(where: Where, task: Task, stage: Rehearsal): Promise<Finding[]> {
@@ -82,11 +87,15 @@ async function wrongPathLaw(where: Where, task: Task, stage: Rehearsal): Promise
   const seen = new Set<string>();
   for (const { mistake, run, gets } of task.wrongPaths) {
     const at = [...where, `wrong path "${mistake}"`];
-    if (seen.has(gets)) found.push(broken(at, `expected a message of its own, found ${gets}, which another one gets`));
+    if (seen.has(gets))
+      found.push(broken(at, `expected a message of its own, found ${gets}, which another one gets`));
     seen.add(gets);
     const cells = await runAll(run, stage);
     const { goals, done, dead } = verdictAt(task, stage);
-    const said = [...goals.flatMap(({ because }) => (because ? [because.id] : [])), ...(dead ? [dead.id] : [])];
+    const said = [
+      ...goals.flatMap(({ because }) => (because ? [because.id] : [])),
+      ...(dead ? [dead.id] : []),
+    ];
     if (done) found.push(broken(at, 'expected an open goal, found all of them met'));
     if (!said.includes(gets)) {
       found.push(broken(at, `expected ${gets}, found ${said.join(', ') || 'no message'}\n${script(cells)}`));
@@ -152,7 +161,9 @@ function unmet(where: Where, { goals, dead }: TaskVerdict, cells: readonly Cell[
 }
 
 function usage(where: Where, cell: Cell): Finding[] {
-  const wrong = cell.statements.some(({ exitCode }) => exitCode === USAGE || exitCode === 127 || exitCode === 2);
+  const wrong = cell.statements.some(
+    ({ exitCode }) => exitCode === USAGE || exitCode === 127 || exitCode === 2,
+  );
   return wrong ? [broken(where, `a command does not parse\n${transcript(cell)}`)] : [];
 }
 

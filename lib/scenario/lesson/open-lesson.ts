@@ -6,7 +6,15 @@ import type { Scenario, ScenarioPrincipal } from '../schema';
 import { atStep, playedOf, SUPPORTS, stepIndex, supportOf, withSupport } from './answers';
 import { positionBefore } from './checkpoint';
 import type { Guide } from './guide';
-import { commandsOf, hintsOf, isSettledLater, predictionOf, type Standing, verdictOn, workedRunOf } from './parts';
+import {
+  commandsOf,
+  hintsOf,
+  isSettledLater,
+  predictionOf,
+  type Standing,
+  verdictOn,
+  workedRunOf,
+} from './parts';
 import { ratesOf } from './rates';
 
 /** A scenario as the lab plays it: where it begins, what the guide says at any moment, what its buttons do. */
@@ -88,7 +96,8 @@ function guideOf(scenario: Scenario, at: LessonMoment): Guide {
 function blockedBecause(standing: Standing): string | undefined {
   const prediction = predictionOf(standing);
   if (prediction && !prediction.chosen) return 'First say what you expect.';
-  if (prediction && !prediction.resolution && !isSettledLater(standing)) return 'Now run the command and see what happens.';
+  if (prediction && !prediction.resolution && !isSettledLater(standing))
+    return 'Now run the command and see what happens.';
   const { step, run, verdict } = standing;
   if (step.decide && run.answers[answerName.decide(step.id)] === undefined)
     return 'A decision is still open.';

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { balanceLaws, proveQuizItem } from '../lib/quiz';
+import { coverageOf, type Finding, findingLine, proveScenario } from '../lib/scenario';
+import { allFamilies, allKnowledge, allQuizItems, allScenarios } from '../scripts/lab/content-files';
+
+const known = allKnowledge(Date.now());
+
+/** Warnings are told and do not fail: a fact that grew old is not wrong yet. */
+function broken(found: readonly Finding[]): readonly string[] {
+  const lines = found.filter(({ level }) => level === 'warning').map(findingLine);
+  if (lines.length > 0) process.stderr.write(`${lines.join('\n')}\n`);
+  return found.filter(({ level }) => level === 'error').map(findingLine);
+}
+
+describe('every law of content holds', () => {
+  it.each(allScenarios().map((scenario) => [scenario.id, scenario] as const))(
+    'of the scenario %s',
+    async (_id, scenario) => {
+      expect(broken(await proveScenario(scenario, known))).toEqual([]);
+    },
+  );
+
+  it.each(allQuizItems().map((item) => [item.id, item] as const))(
+    'of the quiz item %s',
+    async (_id, item) => {
+      expect(broken(await proveQuizItem(item, known))).toEqual([]);
+    },
+  );
+
+  it('of the ids it says to cover', () => {
+    const covers = [...allScenarios(), ...allQuizItems()].flatMap((one) => one.covers);
+    expect(coverageOf(allFamilies(), covers).strange).toEqual([]);
+  });
+
+  it('of the quiz items together', () => {
+    expect(broken(balanceLaws(allQuizItems()))).toEqual([]);
+  });
+});

@@ -1,0 +1,87 @@
+import { broken, type Finding } from '../../scenario';
+import { keyOf } from '../marking';
+import type { QuizItem } from '../schema';
+
+const MOST_WORDS = 120;
+const ALL_OF = /\b(all|none|both|neither) of the (above|other|options)\b/i;
+const ABSOLUTE = /\b(always|never|only|every|none|impossible)\b/i;
+const NUMBERS = ['', 'one', 'two', 'three', 'four', 'five'];
+
+/** Law 5 for one item: how it is worded must not give the answer away. */
+export function wordingLaws(item: QuizItem): Finding[] {
+  const where = ['quiz', item.id];
+  const words = item.stem.split(/\s+/).filter(Boolean).length;
+  const found: Finding[] = [];
+  if (words > MOST_WORDS)
+    found.push(broken(where, `expected a stem of at most ${MOST_WORDS} words, found ${words}`));
+  for (const { id, text } of item.options) {
+    if (ALL_OF.test(text))
+      found.push(broken([...where, id], `expected an option of its own, found "${text}"`));
+  }
+  return [...found, ...statesNumber(where, item), ...reasons(where, item), ...absolutes(where, item)];
+}
+
+function statesNumber(where: readonly string[], { type, stem, choose = 2 }: QuizItem): Finding[] {
+  if (type !== 'multiple') return [];
+  const word = NUMBERS[choose] ?? String(choose);
+  const stated = new RegExp(`\\b(${word}|${choose})\\b`, 'i').test(stem);
+  return stated ? [] : [broken(where, `expected the stem to say that ${word} are to be chosen`)];
+}
+
+/** Each wrong option says what it is a mistake for, and when it would be right. */
+function reasons(where: readonly string[], item: QuizItem): Finding[] {
+  if (!hasWrongOptions(item)) return [];
+  const right = keyOf(item).chosen;
+  return item.options.flatMap(({ id, misconception, rightWhen }) => {
+    if (right.includes(id)) return [];
+    const missing = [misconception ?? 'its misconception', rightWhen ?? 'when it would be right'].filter(
+      (_, at) => [misconception, rightWhen][at] === undefined,
+    );
+    return missing.map((what) => broken([...where, id], `expected ${what}, found nothing`));
+  });
+}
+
+/** Absolute words in wrong options alone are a giveaway. */
+function absolutes(where: readonly string[], item: QuizItem): Finding[] {
+  if (!hasWrongOptions(item)) return [];
+  const right = keyOf(item).chosen;
+  const absolute = item.options.filter(({ text }) => ABSOLUTE.test(text)).map(({ id }) => id);
+  const tells = absolute.length > 0 && !absolute.some((id) => right.includes(id));
+  return tells && absolute.length === item.options.length - right.length
+    ? [broken(where, `absolute words stand in the wrong options alone: ${absolute.join(', ')}`)]
+    : [];
+}
+
+function hasWrongOptions({ type }: QuizItem): boolean {
+  return type !== 'order' && type !== 'match';
+}
+
+/** Below so many items a bank says nothing about balance. */
+const FEWEST = 3;
+
+/** Law 5 over a bank: the longest option is not usually right, and the key has no favourite place. */
+export function balanceLaws(items: readonly QuizItem[]): Finding[] {
+  const single = items.filter(({ type }) => type === 'single' || type === 'predict');
+  if (single.length < FEWEST) return [];
+  const longest = single.filter((item) => longestIsRight(item));
+  const places = new Map<number, string[]>();
+  for (const item of single) {
+    const place = item.options.findIndex(({ id }) => id === item.key?.[0]);
+    places.set(place, [...(places.get(place) ?? []), item.id]);
+  }
+  const most = single.length / 2 + 0.5;
+  return [
+    ...(longest.length > most
+      ? [broken(['quiz'], `the longest option is right in ${longest.map(({ id }) => id).join(', ')}`)]
+      : []),
+    ...[...places]
+      .filter(([, ids]) => ids.length > most)
+      .map(([place, ids]) => broken(['quiz'], `the key stands in place ${place + 1} in ${ids.join(', ')}`)),
+  ];
+}
+
+function longestIsRight({ options, key }: QuizItem): boolean {
+  const lengths = options.map(({ text }) => text.length);
+  const most = Math.max(...lengths);
+  return options.some(({ id, text }) => text.length === most && key?.includes(id));
+}

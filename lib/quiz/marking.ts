@@ -1,0 +1,102 @@
+import type { QuizItem } from './schema';
+
+/** single, multiple, predict, hotspot: ids of options. order: ids in order. match: option id to target id. */
+export interface Answer {
+  readonly chosen: readonly string[];
+  readonly matched: Readonly<Record<string, string>>;
+  readonly confidence?: 'guess' | 'think' | 'sure';
+}
+
+/** What is asked, without what gives the answer away. */
+export interface Question {
+  readonly id: string;
+  readonly type: QuizItem['type'];
+  readonly stem: string;
+  readonly choose: number;
+  readonly exhibit?: {
+    readonly title: string;
+    readonly lines: readonly string[];
+    readonly marked: readonly number[];
+  };
+  readonly options: readonly { readonly id: string; readonly text: string }[];
+  readonly targets: readonly { readonly id: string; readonly text: string }[];
+  readonly asksConfidence: boolean;
+}
+
+/** Everything there is to say once an answer was given. */
+export interface Result {
+  readonly right: boolean;
+  readonly answer: Answer;
+  readonly key: Answer;
+  readonly reasons: readonly {
+    readonly optionId: string;
+    readonly why: string;
+    readonly rightWhen?: string;
+  }[];
+  /** Its name. */
+  readonly trap: string;
+}
+
+export const MODES = ['study', 'exam'] as const;
+/** Study explains each answer at once; an exam says nothing until the end. */
+export type Mode = (typeof MODES)[number];
+
+/** @param answered whether the lines that decide may be shown */
+export function questionOf(item: QuizItem, mode: Mode, answered = false): Question {
+  const { id, type, stem, exhibit, options, targets } = item;
+  return {
+    id,
+    type,
+    stem,
+    choose: item.choose ?? 1,
+    exhibit: exhibit && {
+      title: exhibit.title,
+      lines: exhibit.lines,
+      marked: answered ? exhibit.decides.map((number) => number - 1) : [],
+    },
+    options: options.map(({ id: optionId, text }) => ({ id: optionId, text })),
+    targets,
+    asksConfidence: mode === 'study',
+  };
+}
+
+export function keyOf({ key, matches }: QuizItem): Answer {
+  return { chosen: key ?? [], matched: matches ?? {} };
+}
+
+/** All or nothing, and a blank is wrong, as AWS marks. */
+export function isRight(item: QuizItem, answer: Answer): boolean {
+  const key = keyOf(item);
+  if (item.type === 'match') {
+    const names = Object.keys(key.matched);
+    return names.every((name) => answer.matched[name] === key.matched[name]);
+  }
+  if (item.type === 'order') return key.chosen.join(' ') === answer.chosen.join(' ');
+  const chosen = new Set(answer.chosen);
+  return chosen.size === key.chosen.length && key.chosen.every((one) => chosen.has(one));
+}
+
+export function resultOf(item: QuizItem, answer: Answer): Result {
+  return {
+    right: isRight(item, answer),
+    answer,
+    key: keyOf(item),
+    reasons: item.options.map(({ id, why, rightWhen }) => ({ optionId: id, why, rightWhen })),
+    trap: item.trap.name,
+  };
+}
+
+/** How an exam ended: right ones of all. There is no scaled score: nobody outside AWS knows its scale. */
+export interface ExamResult {
+  readonly right: number;
+  readonly of: number;
+  readonly results: readonly Result[];
+}
+
+const BLANK: Answer = { chosen: [], matched: {} };
+
+/** @param answers by the item's id; a missing one is a blank */
+export function markExam(items: readonly QuizItem[], answers: Readonly<Record<string, Answer>>): ExamResult {
+  const results = items.map((item) => resultOf(item, answers[item.id] ?? BLANK));
+  return { right: results.filter(({ right }) => right).length, of: items.length, results };
+}

@@ -1,0 +1,24 @@
+import { coverageOf } from '../../lib/scenario';
+import { allFamilies, allQuizItems, allScenarios } from './content-files';
+import type { Subcommand } from './subcommand';
+
+/** Counts what of the checklist the content teaches; with `--list` names it. */
+export const coverage: Subcommand = {
+  name: 'coverage',
+  usage: 'coverage [--list]',
+  about: 'Count which ids of the checklist the content covers.',
+  run: async (args) => {
+    const covers = [...allScenarios(), ...allQuizItems()].flatMap((one) => one.covers);
+    const { families, strange } = coverageOf(allFamilies(), covers);
+    for (const { family, title, items, covered } of families) {
+      const share = `${covered.length} of ${items}`.padStart(11);
+      process.stdout.write(`${family}  ${share}  ${title}\n`);
+      if (args.includes('--list') && covered.length > 0) process.stdout.write(`   ${covered.join(' ')}\n`);
+    }
+    const total = families.reduce((sum, { items }) => sum + items, 0);
+    const done = families.reduce((sum, { covered }) => sum + covered.length, 0);
+    process.stdout.write(`   ${`${done} of ${total}`.padStart(11)}  in all\n`);
+    if (strange.length > 0) process.stderr.write(`no such ids: ${strange.join(', ')}\n`);
+    return strange.length > 0 ? 1 : 0;
+  },
+};
