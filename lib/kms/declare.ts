@@ -16,6 +16,7 @@ import { dryRunSucceeded, notAuthorizedOrMissing } from './rules/errors';
 import { KEY_STATE_ROWS, refuseForState, type StateRow } from './rules/key-states';
 import { cryptographicCharge, OPERATION_TPS, operationCharge, type RatedOperation } from './rules/quotas';
 import { saw } from './saw';
+import { storeEventData } from './stores/store-cryptography';
 
 /** Turns what KMS says of an operation into what the pipeline asks of any operation. */
 export function declare<I extends object, O = never, const R extends Roles<I> = Roles<I>>(
@@ -149,6 +150,8 @@ function additionalEventData<I, O, R extends Roles<I>>(
   output: O,
   found: FoundKeys<R>,
 ) {
+  const inStore = storeEventData(Object.values(found)[0]?.key);
+  if (inStore) return inStore;
   if (declaration.additionalEventData) return declaration.additionalEventData(output, found);
   const { KeyMaterialId } = output as { readonly KeyMaterialId?: string };
   return KeyMaterialId === undefined ? undefined : { keyMaterialId: KeyMaterialId };

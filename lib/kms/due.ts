@@ -2,13 +2,16 @@ import type { AwsWorld } from '../aws';
 import { needs } from '../base';
 import { deleteKey } from './deletion';
 import { pendingMaterial, removeImport } from './key-materials';
+import { type CustomKeyStoreRecord, customKeyStores } from './records/custom-key-store';
 import { type ImportRecord, imports } from './records/import';
 import { type KeyRecord, keys } from './records/key';
 import { rotate, scheduleFrom } from './rotation';
+import { settleStore } from './stores/connections';
 
 /** What happens by itself to the records of a table when the clock reaches the moment they are due. */
 export const dueHandlers: Readonly<Record<string, (world: AwsWorld, record: object) => void>> = {
   [keys.name]: (world, record) => keyDue(world, record as KeyRecord),
+  [customKeyStores.name]: (world, record) => settleStore(world, record as CustomKeyStoreRecord),
   [imports.name]: (world, record) => importDue(world, record as ImportRecord),
 };
 

@@ -9,6 +9,7 @@ import type { KeyRecord } from './records/key';
 import { type MaterialRecord, materials } from './records/material';
 import { incorrectKey, invalidCiphertext, validation, wrongAlgorithm, wrongUsage } from './rules/errors';
 import { algorithmsOf, isSymmetric } from './rules/key-specs';
+import { decryptInStore, encryptInStore } from './stores/store-cryptography';
 
 /** One encryption or decryption under a KMS key, whichever operation asks for it. */
 export interface Ciphering {
@@ -44,7 +45,10 @@ export function encryptUnder(ciphering: Ciphering, plaintext: Uint8Array): Encry
   const material = currentMaterial(call, key);
   const random = call.random('message', MESSAGE_RANDOM_LENGTH);
   const blob = hsmOf(call.world).symmetric.encrypt(material, plaintext, context, random);
-  return { blob, materialId: material.materialId };
+  if (key.customKeyStoreId === undefined) return { blob, materialId: material.materialId };
+  // The material of a custom key store has no id that is shown.
+  const stored = encryptInStore(call, key, blob, context);
+  return isRefusal(stored) ? stored : { blob: stored };
 }
 
 /**
@@ -68,8 +72,11 @@ export function decryptUnder(
   const { parsed, material } = ciphertext;
   // assumed: a ciphertext of another Region's key, decrypted with a KeyId given, is of the wrong key (kms-engine 5.2)
   if (!material || material.keyId !== key.keyId) return incorrectKey();
-  const plaintext = hsmOf(call.world).symmetric.decrypt(material, parsed, context);
-  return plaintext ? { plaintext, materialId: material.materialId } : invalidCiphertext();
+  const stored = decryptInStore(call, key, parsed, context);
+  if (isRefusal(stored)) return stored;
+  const plaintext = hsmOf(call.world).symmetric.decrypt(material, stored, context);
+  if (!plaintext) return invalidCiphertext();
+  return key.customKeyStoreId === undefined ? { plaintext, materialId: material.materialId } : { plaintext };
 }
 
 /** The material that encrypts now. */

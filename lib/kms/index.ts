@@ -2,7 +2,24 @@ export { dueHandlers } from './due';
 export { operations } from './operations';
 export { materialOfCiphertext, type SealOfCiphertext } from './read-ciphertext';
 export { type AliasRecord, aliases } from './records/alias';
+export {
+  CLUSTER_STATES,
+  type CloudHsmClusterRecord,
+  cloudHsmClusters,
+  KMS_USER_STATES,
+  SUBNET_STATES,
+} from './records/cloudhsm-cluster';
+export { type CustomKeyStoreRecord, customKeyStores } from './records/custom-key-store';
 export { type GrantRecord, grants } from './records/grant';
+export { type ImportRecord, imports } from './records/import';
 export { type KeyRecord, keys, ownerOf } from './records/key';
 export { type MaterialRecord, materials } from './records/material';
+export {
+  type ExternalKey,
+  MANAGER_STATES,
+  PROXY_REFUSALS,
+  type XksProxyRecord,
+  xksProxies,
+} from './records/xks-proxy';
 export { kmsThrottled } from './rules/errors';
+export { type ClusterSettings, type ProxySettings, setCluster, setXksProxy } from './stores/simulated';

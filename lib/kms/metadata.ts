@@ -4,6 +4,7 @@ import { multiRegionMembers } from './multi-region';
 import type { KeyRecord } from './records/key';
 import { algorithmsOf, type KeyUsage } from './rules/key-specs';
 import type { KeyMetadata } from './rules/shapes';
+import { storeOf } from './stores/store-cryptography';
 
 /**
  * What DescribeKey shows of a key, in its Region's own view.
@@ -11,6 +12,7 @@ import type { KeyMetadata } from './rules/shapes';
  */
 export function metadataOf(world: AwsWorld, key: KeyRecord): KeyMetadata {
   const expiry = key.origin === 'EXTERNAL' ? expiryOf(world, key) : undefined;
+  const inStore = key.customKeyStoreId !== undefined;
   return {
     AWSAccountId: key.account,
     KeyId: key.keyId,
@@ -24,6 +26,7 @@ export function metadataOf(world: AwsWorld, key: KeyRecord): KeyMetadata {
     ValidTo: expiry?.ValidTo,
     Origin: key.origin,
     CustomKeyStoreId: key.customKeyStoreId,
+    CloudHsmClusterId: inStore ? storeOf(world, key).cluster?.clusterId : undefined,
     ExpirationModel: expiry?.ExpirationModel,
     KeyManager: key.manager,
     CustomerMasterKeySpec: key.keySpec,
@@ -34,8 +37,8 @@ export function metadataOf(world: AwsWorld, key: KeyRecord): KeyMetadata {
     PendingDeletionWindowInDays:
       key.state === 'PendingReplicaDeletion' ? key.pendingDeletionWindowDays : undefined,
     XksKeyConfiguration: key.xksKeyId === undefined ? undefined : { Id: key.xksKeyId },
-    // Not shown on a replica that is still being created.
-    CurrentKeyMaterialId: key.state === 'Creating' ? undefined : key.currentMaterialId,
+    // Not shown on a replica that is still being created, and never of a custom key store.
+    CurrentKeyMaterialId: key.state === 'Creating' || inStore ? undefined : key.currentMaterialId,
   };
 }
 

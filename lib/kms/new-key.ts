@@ -18,14 +18,16 @@ export interface NewKey {
   readonly policy: string;
   readonly tags: readonly Tag[];
   readonly manager: 'AWS' | 'CUSTOMER';
+  readonly customKeyStoreId?: string | undefined;
+  readonly xksKeyId?: string | undefined;
 }
 
-/** Makes a key, and its first material where KMS generates it. */
+/** Makes a key, and its first material unless that is imported. A CloudHSM cluster's material is the HSM's here. */
 export function createKeyRecord(call: Call, wanted: NewKey): KeyRecord {
   const id = call.random('key-id', 16);
   const keyId = wanted.multiRegion ? `mrk-${bytesToHex(id)}` : uuidOf(id);
   const { multiRegion, ...rest } = wanted;
-  const generated = wanted.origin === 'AWS_KMS';
+  const generated = wanted.origin !== 'EXTERNAL';
   const material = generated ? generateMaterial(call.world, keyId, wanted.keySpec, 0) : undefined;
   return call.world.put(keys, {
     ...rest,

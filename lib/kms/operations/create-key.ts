@@ -1,4 +1,4 @@
-import { refuse, shape } from '../../aws';
+import { shape } from '../../aws';
 import { accountCheck } from '../checks';
 import { declare } from '../declare';
 import { metadataOf } from '../metadata';
@@ -20,6 +20,7 @@ import {
   tags,
 } from '../rules/shapes';
 import { refuseTags } from '../rules/tags';
+import { refuseStoreKey } from '../stores/new-store-key';
 
 const input = shape.structure({
   Policy: policy,
@@ -37,7 +38,8 @@ const input = shape.structure({
 
 /**
  * Makes a customer managed key in this account and Region.
- * refuses: Validation, Tag, CustomKeyStoreNotFound, LimitExceeded, MalformedPolicyDocument. fact: kms-engine 1.6, 2.1
+ * refuses: Validation, Tag, LimitExceeded, MalformedPolicyDocument, and what a custom key store does not admit.
+ * fact: kms-engine 1.6, 2.1
  */
 export const createKey = declare({
   name: 'CreateKey',
@@ -63,13 +65,14 @@ export const createKey = declare({
       : own,
   validate: (request, call) => refuseNewKey(request, call.region) ?? refuseTags(request.Tags ?? []),
   handle: ({ input: request, call }) => {
-    // The lab has no custom key stores yet, so none has this id.
-    if (request.CustomKeyStoreId !== undefined) return refuse('CustomKeyStoreNotFoundException');
     const { account } = call.principal;
     const held = call.world.table(keys).countBy('customerOwner', ownerOf(account, call.region));
     const text = request.Policy ?? defaultPolicy(call.region, account);
     const bypassLockoutCheck = request.BypassPolicyLockoutSafetyCheck ?? false;
-    const refusal = keysQuotaReached(held) ?? checkPolicy(call, text, { account, bypassLockoutCheck });
+    const refusal =
+      refuseStoreKey(call, request) ??
+      keysQuotaReached(held) ??
+      checkPolicy(call, text, { account, bypassLockoutCheck });
     if (refusal) return refusal;
     const key = createKeyRecord(call, {
       account,
@@ -82,6 +85,8 @@ export const createKey = declare({
       policy: text,
       tags: request.Tags ?? [],
       manager: 'CUSTOMER',
+      customKeyStoreId: request.CustomKeyStoreId,
+      xksKeyId: request.XksKeyId,
     });
     return { KeyMetadata: metadataOf(call.world, key) };
   },

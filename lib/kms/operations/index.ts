@@ -1,16 +1,21 @@
 import type { AnyOperation } from '../../aws';
 import { cancelKeyDeletion } from './cancel-key-deletion';
+import { connectCustomKeyStore } from './connect-custom-key-store';
 import { createAlias } from './create-alias';
+import { createCustomKeyStore } from './create-custom-key-store';
 import { createGrant } from './create-grant';
 import { createKey } from './create-key';
 import { decapsulate } from './decapsulate';
 import { decrypt } from './decrypt';
 import { deleteAlias } from './delete-alias';
+import { deleteCustomKeyStore } from './delete-custom-key-store';
 import { deleteImportedKeyMaterial } from './delete-imported-key-material';
 import { deriveSharedSecret } from './derive-shared-secret';
+import { describeCustomKeyStores } from './describe-custom-key-stores';
 import { describeKey } from './describe-key';
 import { disableKey } from './disable-key';
 import { disableKeyRotation } from './disable-key-rotation';
+import { disconnectCustomKeyStore } from './disconnect-custom-key-store';
 import { enableKey } from './enable-key';
 import { enableKeyRotation } from './enable-key-rotation';
 import { encapsulate } from './encapsulate';
@@ -45,6 +50,7 @@ import { sign } from './sign';
 import { tagResource } from './tag-resource';
 import { untagResource } from './untag-resource';
 import { updateAlias } from './update-alias';
+import { updateCustomKeyStore } from './update-custom-key-store';
 import { updateKeyDescription } from './update-key-description';
 import { updatePrimaryRegion } from './update-primary-region';
 import { verify } from './verify';
@@ -52,17 +58,22 @@ import { verifyMac } from './verify-mac';
 
 const all = [
   cancelKeyDeletion,
+  connectCustomKeyStore,
   createAlias,
+  createCustomKeyStore,
   createGrant,
   createKey,
   decapsulate,
   decrypt,
   deleteAlias,
+  deleteCustomKeyStore,
   deleteImportedKeyMaterial,
   deriveSharedSecret,
+  describeCustomKeyStores,
   describeKey,
   disableKey,
   disableKeyRotation,
+  disconnectCustomKeyStore,
   enableKey,
   enableKeyRotation,
   encapsulate,
@@ -97,6 +108,7 @@ const all = [
   tagResource,
   untagResource,
   updateAlias,
+  updateCustomKeyStore,
   updateKeyDescription,
   updatePrimaryRegion,
   verify,

@@ -27,3 +27,9 @@ export function grantsQuotaReached(held: number): Refusal | undefined {
   const text = `Grants per key quota for this account in this region is ${RESOURCE_QUOTAS.grantsPerKey}, current usage is ${held}.`;
   return refuse('LimitExceededException', text);
 }
+
+export function storesQuotaReached(held: number): Refusal | undefined {
+  if (held < RESOURCE_QUOTAS.customKeyStores) return undefined;
+  const text = `Custom key stores quota for this account in this region is ${RESOURCE_QUOTAS.customKeyStores}, current usage is ${held}.`;
+  return refuse('LimitExceededException', text);
+}

@@ -1,0 +1,44 @@
+import { type Call, isRefusal, shape } from '../../aws';
+import { declare } from '../declare';
+import { customKeyStoreId } from '../rules/shapes';
+import { activeCluster, refuseConfiguration } from '../stores/clusters';
+import { beginConnecting } from '../stores/connections';
+import { findStore, refuseState } from '../stores/find-store';
+import { clusterCheck } from './create-custom-key-store';
+
+/**
+ * Begins to connect a store; whether that succeeds only DescribeCustomKeyStores tells.
+ * refuses: CustomKeyStoreNotFound, CustomKeyStoreInvalidState, CloudHsmClusterNotActive,
+ * CloudHsmClusterInvalidConfiguration. fact: kms-engine 1.6, 9.2.
+ * assumed: a store that is connecting or connected goes on as it is; a missing cluster shows as the store's error code
+ */
+export const connectCustomKeyStore = declare({
+  name: 'ConnectCustomKeyStore',
+  about: 'Connects a custom key store to its CloudHSM cluster or its external key store proxy.',
+  input: shape.structure({ CustomKeyStoreId: customKeyStoreId }, ['CustomKeyStoreId']),
+  output: shape.structure({}),
+  readOnly: false,
+  keys: {},
+  checks: (own, call) => (hasCluster(call) ? [...own, clusterCheck(call)] : own),
+  handle: ({ input, call }) => {
+    const store = findStore(call, input.CustomKeyStoreId);
+    if (isRefusal(store)) return store;
+    const refusal = refuseState(store, 'DISCONNECTED', 'CONNECTED', 'CONNECTING');
+    if (refusal) return refusal;
+    if (store.connectionState !== 'DISCONNECTED') return {};
+    if (store.cluster) {
+      const cluster = activeCluster(call.world, store, store.cluster.clusterId);
+      if (isRefusal(cluster)) {
+        if (cluster.name === 'CloudHsmClusterNotActiveException') return cluster;
+      } else if (!cluster.isConfigured) return refuseConfiguration(cluster, 0);
+    }
+    beginConnecting(call.world, store);
+    return {};
+  },
+  responseElements: () => undefined,
+});
+
+export function hasCluster(call: Call<{ readonly CustomKeyStoreId: string }>): boolean {
+  const store = findStore(call, call.input.CustomKeyStoreId);
+  return !isRefusal(store) && store.cluster !== undefined;
+}
