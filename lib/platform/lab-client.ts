@@ -15,7 +15,7 @@ import type {
 } from './protocol';
 import { type Remote, remote, serve } from './rpc';
 import { ShellClient } from './shell-client';
-import { spawnEngine } from './spawn';
+import { type Thread, type Threads, threads } from './spawn';
 import { takeWriterLock, type WriterLock } from './writer-lock';
 
 /** How far the lab is on its way to being usable. */
@@ -49,7 +49,7 @@ const STOPPED = 130;
 /** The page's hold on its two workers: starts them, runs cells through them, and replaces what breaks. */
 export class LabClient {
   private readonly listener: LabListener;
-  private readonly worker: Worker;
+  private readonly worker: Thread;
   private readonly engine: Remote<EngineApi>;
   private readonly shell: ShellClient;
   private readonly tab = crypto.randomUUID();
@@ -57,11 +57,11 @@ export class LabClient {
   private opened: OpenedRun | undefined;
   private isGone = false;
 
-  constructor(listener: LabListener) {
+  constructor(listener: LabListener, { engine, shell }: Threads = threads) {
     this.listener = listener;
-    this.worker = spawnEngine();
+    this.worker = engine();
     this.engine = remote<EngineApi>(this.worker);
-    this.shell = new ShellClient(this.engine);
+    this.shell = new ShellClient(this.engine, shell);
     serve<EngineEvents>(this.worker, {
       saved: (view) => listener.saved(view),
       halted: () => this.shell.interrupt(),

@@ -1,10 +1,10 @@
 import type { EngineApi, LinkContent } from './protocol';
 import { remote } from './rpc';
-import { spawnEngine } from './spawn';
+import { threads } from './spawn';
 
 /** Which lab a share link belongs to. A worker of its own reads it: what a stranger sends is taken apart there. */
 export async function readLink(text: string): Promise<LinkContent> {
-  const worker = spawnEngine();
+  const worker = threads.engine();
   try {
     return await new Promise<LinkContent>((resolve, reject) => {
       worker.addEventListener('error', (event) => reject(new Error(event.message)));

@@ -2,7 +2,7 @@ import type { RanStatement, ShellSnapshot } from '../run';
 import type { CompletionView } from '../views';
 import type { CellReport, ConsoleSetting, EngineApi, ShellApi, ShellEvents } from './protocol';
 import { type Remote, remote, serve } from './rpc';
-import { spawnShell } from './spawn';
+import type { Thread, Threads } from './spawn';
 
 export type ShellEnd =
   | { readonly how: 'done'; readonly report: CellReport }
@@ -12,7 +12,7 @@ export type ShellEnd =
 type OnStatement = (statement: RanStatement, index: number) => void;
 
 interface Living {
-  readonly worker: Worker;
+  readonly worker: Thread;
   /** Once it can run cells. */
   readonly ready: Promise<Remote<ShellApi>>;
 }
@@ -20,6 +20,7 @@ interface Living {
 /** The page's hold on the shell's worker: ends it at once when asked to, and has another one ready. */
 export class ShellClient {
   private readonly engine: Remote<EngineApi>;
+  private readonly spawnShell: Threads['shell'];
   private setting: ConsoleSetting | undefined;
   private living: Living | undefined;
   private onStatement: OnStatement | undefined;
@@ -27,8 +28,9 @@ export class ShellClient {
   private settle: ((end: ShellEnd) => void) | undefined;
   private state: ShellSnapshot | undefined;
 
-  constructor(engine: Remote<EngineApi>) {
+  constructor(engine: Remote<EngineApi>, spawn: Threads['shell']) {
     this.engine = engine;
+    this.spawnShell = spawn;
   }
 
   async start(setting: ConsoleSetting): Promise<void> {
@@ -83,7 +85,7 @@ export class ShellClient {
 
   private spawn(): Living {
     this.living?.worker.terminate();
-    const worker = spawnShell();
+    const worker = this.spawnShell();
     const shell = remote<ShellApi>(worker);
     serve<ShellEvents>(worker, { statement: (statement, index) => this.onStatement?.(statement, index) });
     worker.addEventListener('error', (event) => this.settle?.({ how: 'broken', why: event.message }));

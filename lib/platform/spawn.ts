@@ -1,8 +1,20 @@
-/** The workers' entries. The bundler reads these two lines: an address built in another way is not found. */
-export function spawnEngine(): Worker {
-  return new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module', name: 'engine' });
+import type { Wire } from './rpc';
+
+/** As much of a Worker as the page uses. */
+export interface Thread extends Wire {
+  addEventListener(type: 'message', listener: (event: MessageEvent) => void): void;
+  addEventListener(type: 'error', listener: (event: ErrorEvent) => void): void;
+  terminate(): void;
 }
 
-export function spawnShell(): Worker {
-  return new Worker(new URL('./shell.worker.ts', import.meta.url), { type: 'module', name: 'shell' });
+export interface Threads {
+  engine(): Thread;
+  shell(): Thread;
 }
+
+/** The workers' entries. The bundler reads these two lines: an address built in another way is not found. */
+export const threads: Threads = {
+  engine: () =>
+    new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module', name: 'engine' }),
+  shell: () => new Worker(new URL('./shell.worker.ts', import.meta.url), { type: 'module', name: 'shell' }),
+};

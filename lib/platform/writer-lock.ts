@@ -14,7 +14,8 @@ export async function takeWriterLock(
   runId: string,
   { steal, onLost }: { readonly steal: boolean; readonly onLost: () => void },
 ): Promise<WriterLock | undefined> {
-  if (!navigator.locks) return { release: () => {} };
+  // Where a page is not served securely there are no locks: then the store's own mark decides.
+  if (!globalThis.navigator?.locks) return { release: () => {} };
   return await new Promise((resolve) => {
     const options: LockOptions = steal ? { steal: true } : { ifAvailable: true };
     const held = navigator.locks.request(nameOf(runId), options, (lock) => {
