@@ -10,6 +10,7 @@ import type {
 } from './operation';
 import { type Refusal, refuse } from './refusal';
 import type { StructureShape } from './shapes';
+import { validate } from './validate';
 
 /** A permission an operation needs, in short. */
 export interface Permission {
@@ -87,7 +88,9 @@ function audit<I, O>(
   call: Call<I>,
   output: O | undefined,
 ): Omit<Audit, 'principal'> {
-  const resources = definition.resources?.(call, output) ?? [];
+  // What a malformed request names cannot be told.
+  const isReadable = output !== undefined || validate(definition.input, call.input) === undefined;
+  const resources = (isReadable && definition.resources?.(call, output)) || [];
   return { resources, responseElements: output && definition.responseElements?.(output) };
 }
 
