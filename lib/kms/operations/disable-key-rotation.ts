@@ -15,8 +15,10 @@ export const disableKeyRotation = declare({
   input: shape.structure({ KeyId: keyId }, ['KeyId']),
   readOnly: false,
   keys: { key: { member: 'KeyId', accepts: 'key' } },
-  suits: (key) => refuseWithoutSchedule(key) ?? refuseReplica(key),
+  suits: refuseWithoutSchedule,
   handle: ({ call, keys: { key } }) => {
+    const refusal = refuseReplica(key);
+    if (refusal) return refusal;
     if (key.rotation) call.world.put(keys, { ...key, rotation: undefined });
     return undefined;
   },

@@ -26,8 +26,10 @@ export const enableKeyRotation = declare({
       }),
     },
   },
-  suits: (key) => refuseWithoutSchedule(key) ?? refuseReplica(key),
+  suits: refuseWithoutSchedule,
   handle: ({ input, call, keys: { key } }) => {
+    const refusal = refuseReplica(key);
+    if (refusal) return refusal;
     const periodDays = input.RotationPeriodInDays ?? DEFAULT_ROTATION_PERIOD_DAYS;
     call.world.put(keys, { ...key, rotation: scheduleFrom(call.nowMs, periodDays) });
     return undefined;

@@ -2,15 +2,17 @@ import { refuse, shape } from '../../aws';
 import { encodeSpki } from '../../crypto';
 import { keyPairFor } from '../asymmetric';
 import { declare } from '../declare';
+import { materialsOf } from '../key-materials';
 import { ALGORITHM_MEMBERS } from '../metadata';
 import { algorithmsOf, KEY_SPECS } from '../rules/key-specs';
+import { invalidState } from '../rules/key-states';
 import { grantTokens, keyId } from '../rules/shapes';
 
 const algorithms = shape.list(shape.string());
 
 /**
  * Gives an asymmetric key's public half, for use outside KMS.
- * refuses: UnsupportedOperation. fact: kms-engine 1.6. assumed: no text (16)
+ * refuses: UnsupportedOperation, KMSInvalidState. fact: kms-engine 1.6. assumed: no text (16)
  */
 export const getPublicKey = declare({
   name: 'GetPublicKey',
@@ -34,12 +36,16 @@ export const getPublicKey = declare({
     const { family } = KEY_SPECS[key.keySpec];
     return family === 'symmetric' || family === 'hmac' ? refuse('UnsupportedOperationException') : undefined;
   },
-  handle: ({ call, keys: { key } }) => ({
-    KeyId: key.arn,
-    PublicKey: encodeSpki(keyPairFor(call, key).publicKey),
-    CustomerMasterKeySpec: key.keySpec,
-    KeySpec: key.keySpec,
-    KeyUsage: key.keyUsage,
-    [ALGORITHM_MEMBERS[key.keyUsage]]: algorithmsOf(key.keySpec, key.keyUsage),
-  }),
+  handle: ({ call, keys: { key } }) => {
+    // assumed: a key that never had material has no public half to give
+    if (materialsOf(call.world, key.keyId).length === 0) return invalidState(`${key.arn} is pending import.`);
+    return {
+      KeyId: key.arn,
+      PublicKey: encodeSpki(keyPairFor(call, key).publicKey),
+      CustomerMasterKeySpec: key.keySpec,
+      KeySpec: key.keySpec,
+      KeyUsage: key.keyUsage,
+      [ALGORITHM_MEMBERS[key.keyUsage]]: algorithmsOf(key.keySpec, key.keyUsage),
+    };
+  },
 });

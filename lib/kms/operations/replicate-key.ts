@@ -52,8 +52,8 @@ export const replicateKey = declare({
   checks: (own, call, found) => [...own, ...replicaChecks(call, found.key)],
   validate: (request, call) =>
     refuseRegion(request.ReplicaRegion, call.region) ?? refuseTags(request.Tags ?? []),
-  suits: (key) => (key.multiRegion === 'PRIMARY' ? undefined : notPrimary(key)),
   handle: ({ input: request, call, keys: { key } }) => {
+    if (key.multiRegion !== 'PRIMARY') return notPrimary(key);
     const arn = replicaArn(key, request.ReplicaRegion);
     const table = call.world.table(keys);
     if (table.get(arn)) {

@@ -20,9 +20,10 @@ export const rotateKeyOnDemand = declare({
   output: shape.structure({ KeyId: shape.string() }),
   readOnly: false,
   keys: { key: { member: 'KeyId', accepts: 'key' } },
-  suits: (key) => refuseUnrotatable(key) ?? refuseReplica(key),
+  suits: refuseUnrotatable,
   handle: ({ call, keys: { key } }) => {
     const refusal =
+      refuseReplica(key) ??
       onDemandRotationsReached(key.onDemandRotations, key.arn) ??
       refuseClash(key, call.nowMs) ??
       refuseWithoutMaterial(call.world, key);

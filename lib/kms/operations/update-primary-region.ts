@@ -36,8 +36,8 @@ export const updatePrimaryRegion = declare({
       ? [...own, new KeyAccess('kms:UpdatePrimaryRegion', replica, call as Call, conditions)]
       : own;
   },
-  suits: (key) => (key.multiRegion === 'PRIMARY' ? undefined : notPrimary(key)),
   handle: ({ input: request, call, keys: { key } }) => {
+    if (key.multiRegion !== 'PRIMARY') return notPrimary(key);
     const replica = replicaIn(call, key);
     if (!replica) return keyNotFound(arnIn(key, request.PrimaryRegion));
     const refusal = refuseForState(KEY_STATE_ROWS.UpdatePrimaryRegion, replica);
