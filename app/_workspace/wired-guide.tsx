@@ -1,5 +1,6 @@
 'use client';
 
+import { useEffect, useRef } from 'react';
 import { GuidePanel } from '../../components/guide/guide-panel';
 import { useWorkspace, useWorkspaceActions } from '../../lib/store';
 
@@ -9,19 +10,32 @@ export function WiredGuide() {
     playing: state.playing,
   }));
   const act = useWorkspaceActions();
+  const place = useRef<HTMLDivElement>(null);
+  const number = guide?.number;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new step is read from its top
+  useEffect(() => toTop(place.current), [number]);
   if (!guide) return null;
   const view = guide.worked ? { ...guide, worked: { ...guide.worked, playing } } : guide;
   return (
-    <GuidePanel
-      view={view}
-      onRun={act.runFromGuide}
-      onPredict={(choice) => act.guide({ kind: 'predict', choice })}
-      onDecide={(choice) => act.guide({ kind: 'decide', choice })}
-      onRate={(choice) => act.guide({ kind: 'rate', choice })}
-      onRewind={() => act.guide({ kind: 'rewind' })}
-      onBack={() => act.guide({ kind: 'back' })}
-      onNext={() => act.guide({ kind: 'next' })}
-      worked={{ onPlay: act.playOn, onPause: act.pause, onStep: act.playNext }}
-    />
+    <div ref={place} className="flex min-h-0 flex-1 flex-col">
+      <GuidePanel
+        view={view}
+        onRun={act.runFromGuide}
+        onPredict={(choice) => act.guide({ kind: 'predict', choice })}
+        onDecide={(choice) => act.guide({ kind: 'decide', choice })}
+        onRate={(choice) => act.guide({ kind: 'rate', choice })}
+        onRewind={() => act.guide({ kind: 'rewind' })}
+        onBack={() => act.guide({ kind: 'back' })}
+        onNext={() => act.guide({ kind: 'next' })}
+        worked={{ onPlay: act.playOn, onPause: act.pause, onStep: act.playNext }}
+        onSupport={(choice) => act.guide({ kind: 'support', choice })}
+      />
+    </div>
   );
+}
+
+/** Scrolls whatever scrolls around the step's title back to its start. */
+function toTop(place: HTMLElement | null): void {
+  for (let at = place?.querySelector('h2')?.parentElement; at && at !== place; at = at.parentElement)
+    at.scrollTop = 0;
 }

@@ -43,7 +43,12 @@ function storeWords({ title, count, envelopes, caption }: StoreShelfView): reado
   return caption ? [holds, captionWords(caption)] : [holds];
 }
 
-const wordsOf = { readable: 'readable', unreadable: 'not readable', arriving: 'still arriving' } as const;
+const wordsOf = {
+  readable: 'readable',
+  unreadable: 'not readable',
+  arriving: 'still arriving',
+  sealed: 'not opened yet',
+} as const;
 
 function captionWords({ strong, text, seal, labKnows }: CaptionView): string {
   const end = `${seal ? ` ${seal.label}` : ''}${labKnows ? ' (only the lab knows)' : ''}`;

@@ -15,7 +15,7 @@ export function Envelope({ envelope }: { envelope: EnvelopeView }) {
       role="img"
       aria-label={envelopeWords(envelope)}
       data-state={state}
-      className={cx('block aspect-[28/20] w-full', state === 'readable' ? hue : 'text-ink-3')}
+      className={cx('block aspect-[28/20] w-full', state === 'readable' || state === 'sealed' ? hue : 'text-ink-3')}
     >
       <rect
         x="1"
@@ -56,6 +56,7 @@ const stateWords = {
   readable: 'readable here',
   unreadable: 'not readable here',
   arriving: 'still arriving',
+  sealed: 'not opened yet',
 } as const;
 
 /** The same in words. */

@@ -77,6 +77,11 @@ export interface GuideOutcome {
 export interface StageNotes {
   readonly traffic?: Readonly<Record<string, Traffic>>;
   readonly flow?: Flow;
+  /**
+   * The map shows no more than a dashboard does: who can read what is for the learner to find out. For steps that ask
+   * for a prediction.
+   */
+  readonly isVeiled?: boolean;
 }
 
 export interface Traffic {

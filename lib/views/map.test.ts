@@ -145,4 +145,15 @@ describe('the map', () => {
       envelopes: [{ label: 'card.json', seal: A, state: 'readable' }],
     });
   });
+
+  it('tells no more than a dashboard while the learner is to find out', () => {
+    const story = new Story({ stage: () => ({ isVeiled: true }) });
+    const keyId = story.createKey();
+    story.orders(keyId, 1);
+    const { regions, links } = story.screen().map;
+    expect(keysIn(regions, CENTRAL)).toMatchObject({ holes: [] });
+    expect(shelf(regions, CENTRAL)).toMatchObject({ count: '1 item', envelopes: [{ state: 'sealed' }] });
+    expect(shelf(regions, CENTRAL).caption).toBeUndefined();
+    expect(links.map(({ caption }) => caption)).toEqual(['bytes replicate']);
+  });
 });

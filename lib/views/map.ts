@@ -1,7 +1,9 @@
 import { type AliasRecord, aliases, type KeyRecord, materials } from '../kms';
+import type { StageNotes } from '../run';
 import { envelopeView, isUsable, KeyPlaces, type Readability, type Wrapped } from './envelopes';
 import type {
   CaptionView,
+  EnvelopeView,
   HoleView,
   KeyShelfView,
   MapKeyView,
@@ -22,13 +24,20 @@ interface Ground {
   readonly stores: readonly Store[];
   /** One per shelf, in order. */
   readonly shelves: readonly Pick<Store, 'id' | 'title'>[];
+  readonly notes: StageNotes | undefined;
+}
+
+/** The lab's own knowledge stays behind while the learner is to find out. */
+function isVeiled({ notes }: Ground): boolean {
+  return notes?.isVeiled === true;
 }
 
 export function mapView(scene: Scene): MapView {
   const stores = storesOf(scene);
   const places = new KeyPlaces(scene);
   const shelves = [...new Map(stores.map(({ id, title }) => [id, { id, title }])).values()];
-  const ground: Ground = { scene, places, stores, shelves };
+  const notes = scene.lesson.stage?.(momentOf(scene));
+  const ground: Ground = { scene, places, stores, shelves, notes };
   const regions = regionsOf(ground);
   return { regions: regions.map((region) => regionView(ground, region)), links: linksOf(ground, regions) };
 }
@@ -39,8 +48,8 @@ function regionsOf({ scene, places, stores }: Ground): readonly string[] {
 }
 
 function regionView(ground: Ground, region: string): MapRegionView {
-  const { scene, shelves } = ground;
-  const traffic = scene.lesson.stage?.(momentOf(scene)).traffic?.[region];
+  const { shelves, notes } = ground;
+  const traffic = notes?.traffic?.[region];
   return {
     region,
     traffic: traffic?.state ?? 'none',
@@ -60,7 +69,7 @@ function keyShelf(ground: Ground, region: string): KeyShelfView {
     id: KEY_SHELF,
     title: 'KMS',
     keys: here.map((key) => mapKey(ground.scene, key)),
-    holes: holesOf(ground, region),
+    holes: isVeiled(ground) ? [] : holesOf(ground, region),
   };
 }
 
@@ -121,6 +130,7 @@ function storeShelf(
 ): StoreShelfView {
   const store = ground.stores.find((one) => one.id === id && one.region === region);
   if (!store) return { kind: 'store', id, title, count: 'not in this Region', envelopes: [] };
+  if (isVeiled(ground)) return veiledShelf(store);
   const { held, count, sample } = store;
   const readability = held.map(({ wrapped }) => ground.places.readability(region, wrapped.keyId));
   return {
@@ -134,6 +144,14 @@ function storeShelf(
     ),
     caption: captionOf(store, readability),
   };
+}
+
+/** What a dashboard shows: how much there is, and that it arrived. */
+function veiledShelf({ id, title, count, sample, held }: Store): StoreShelfView {
+  const envelopes = held.map(({ wrapped, arriving, ...envelope }): EnvelopeView => {
+    return { ...envelope, seal: wrapped.seal, state: arriving ? 'arriving' : 'sealed' };
+  });
+  return { kind: 'store', id, title, count, sample, envelopes };
 }
 
 function captionOf(
@@ -205,7 +223,8 @@ function linkOfStore(ground: Ground, { id, region }: Store, to: string): MapLink
 }
 
 /** Between two Regions: shared material, a replica under way, or a key whose envelopes went without it. */
-function linkOfKeys({ places, stores }: Ground, from: string, to: string): MapLinkView | undefined {
+function linkOfKeys(ground: Ground, from: string, to: string): MapLinkView | undefined {
+  const { places, stores } = ground;
   const link = { from, to, shelf: KEY_SHELF };
   const inBoth = places.all().filter((key) => key.region === from && places.get(to, key.keyId));
   const creating = [from, to].some((region) =>
@@ -218,8 +237,9 @@ function linkOfKeys({ places, stores }: Ground, from: string, to: string): MapLi
         held.some(({ wrapped }) => !places.get(at, wrapped.keyId) && places.get(keyAt, wrapped.keyId)),
       );
   if (creating) return { ...link, state: 'waiting', bothWays: false, caption: 'replica being made' };
-  if (stranded(to, from)) return { ...link, state: 'absent', bothWays: false, caption: 'key did not travel' };
-  if (stranded(from, to))
+  if (!isVeiled(ground) && stranded(to, from))
+    return { ...link, state: 'absent', bothWays: false, caption: 'key did not travel' };
+  if (!isVeiled(ground) && stranded(from, to))
     return { ...link, from: to, to: from, state: 'absent', bothWays: false, caption: 'key did not travel' };
   if (inBoth.length > 0) return { ...link, state: 'flows', bothWays: true, caption: 'same key material' };
   return undefined;

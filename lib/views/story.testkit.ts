@@ -35,6 +35,11 @@ export class Story {
     createdAtMs: START,
   });
   private readonly sent = new Set<string>();
+  private readonly lesson: Lesson<GuideView>;
+
+  constructor(more: Partial<Lesson<GuideView>> = {}) {
+    this.lesson = { ...LESSON, ...more };
+  }
 
   /** Sends a request; answers its output, or the refusal's name. */
   attempt(service: string, operation: string, input: Output, region = WEST): Output | string {
@@ -62,7 +67,7 @@ export class Story {
 
   screen(look: Look = { at: 'now' }) {
     const saved = { state: 'saved', sentence: 'saved' } as const;
-    return screenView(this.session, LESSON, look, { sent: this.sent, saved });
+    return screenView(this.session, this.lesson, look, { sent: this.sent, saved });
   }
 
   createKey(input: Output = {}): string {

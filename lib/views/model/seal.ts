@@ -13,8 +13,11 @@ export interface SealView {
 export interface EnvelopeView {
   readonly id: string;
   readonly seal: SealView;
-  /** `arriving`: the bytes are still on their way to this Region. */
-  readonly state: 'readable' | 'unreadable' | 'arriving';
+  /**
+   * `arriving`: the bytes are still on their way to this Region. `sealed`: whether anyone here can read it is not
+   * told yet, because the learner is to find out.
+   */
+  readonly state: 'readable' | 'unreadable' | 'arriving' | 'sealed';
   /** What it is: `order 1`. */
   readonly label: string;
 }
