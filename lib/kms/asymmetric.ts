@@ -1,6 +1,6 @@
 import type { Call, Refusal } from '../aws';
-import { needs } from '../base';
-import { type HashName, rsaOaepDecrypt, rsaOaepEncrypt, rsaOaepMaxLength } from '../crypto';
+import { decodeBase64, needs } from '../base';
+import { encodeSpki, type HashName, rsaOaepDecrypt, rsaOaepEncrypt, rsaOaepMaxLength } from '../crypto';
 import { hsmOf } from './hsm/hsm';
 import type { KeyPair } from './hsm/private-keys';
 import type { KeyRecord } from './records/key';
@@ -16,6 +16,13 @@ export function onlyMaterial({ world }: Pick<Call, 'world'>, key: KeyRecord): Ma
 
 export function keyPairFor(call: Pick<Call, 'world'>, key: KeyRecord): KeyPair {
   return hsmOf(call.world).keyPair(onlyMaterial(call, key));
+}
+
+/** DER SubjectPublicKeyInfo. It outlives imported material. fact: kms-engine 3.2 (GetPublicKey, PendingImport) */
+export function publicKeyFor(call: Pick<Call, 'world'>, key: KeyRecord): Uint8Array {
+  const { publicKey } = onlyMaterial(call, key);
+  const known = publicKey === undefined ? undefined : decodeBase64(publicKey);
+  return known ?? encodeSpki(keyPairFor(call, key).publicKey);
 }
 
 /** RSA-OAEP with the same hash in MGF1 and an empty label. fact: kms-engine 2.1, 2.2 */

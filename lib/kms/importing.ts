@@ -1,7 +1,7 @@
 import { type Call, isRefusal, type Refusal, refuse } from '../aws';
 import { encodeBase64 } from '../base';
 import { openImportToken } from './hsm/import-tokens';
-import { canonicalMaterial, materialNames } from './hsm/imported-material';
+import { canonicalMaterial, materialNames, publicHalf } from './hsm/imported-material';
 import { unwrap } from './hsm/wrapping-keys';
 import { materialsOf, newMaterial, settleImportState } from './key-materials';
 import { type ImportRecord, imports } from './records/import';
@@ -22,6 +22,7 @@ type World = Pick<Call, 'world' | 'nowMs'>;
 interface Brought {
   readonly materialId: string;
   readonly tag: string;
+  readonly publicKey: string | undefined;
   readonly held: Pick<ImportRecord, 'wrapped' | 'wrapping'>;
 }
 
@@ -39,7 +40,8 @@ export function openImport(call: World, key: KeyRecord, request: ImportRequest):
   const canonical = canonicalMaterial(key.keySpec, bytes);
   if (!canonical) return incorrectMaterial();
   const held = { wrapped: encodeBase64(request.EncryptedKeyMaterial), wrapping: token.wrapping };
-  return { ...materialNames(seed, key.keyId, canonical), held };
+  const spki = publicHalf(key.keySpec, canonical);
+  return { ...materialNames(seed, key.keyId, canonical), publicKey: spki && encodeBase64(spki), held };
 }
 
 /**
@@ -76,7 +78,7 @@ function choose(
   { world, nowMs }: World,
   key: KeyRecord,
   request: ImportRequest,
-  { materialId, tag }: Brought,
+  { materialId, tag, publicKey }: Brought,
 ): MaterialRecord | Refusal {
   const known = materialsOf(world, key.keyId);
   const same = known.find((material) => material.materialId === materialId);
@@ -91,7 +93,8 @@ function choose(
   const ordinal = (known.at(-1)?.ordinal ?? -1) + 1;
   const state = ordinal === 0 ? 'CURRENT' : 'PENDING_ROTATION';
   const { keyId, keySpec } = key;
-  return { materialId, keyId, spec: keySpec, tag, state, imported: true, createdAtMs: nowMs, ordinal };
+  const made = { createdAtMs: nowMs, ordinal, imported: true, publicKey } as const;
+  return { materialId, keyId, spec: keySpec, tag, state, ...made };
 }
 
 function incorrectMaterial(): Refusal {

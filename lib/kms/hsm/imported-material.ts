@@ -8,11 +8,19 @@ import {
   seededBytes,
   utf8ToBytes,
 } from '../../base';
-import { DIGEST_LENGTHS, encodePkcs8, type HashName, hmac, parsePkcs8, rsaBits } from '../../crypto';
+import {
+  DIGEST_LENGTHS,
+  encodePkcs8,
+  encodeSpki,
+  type HashName,
+  hmac,
+  parsePkcs8,
+  rsaBits,
+} from '../../crypto';
 import { imports } from '../records/import';
 import type { MaterialRecord } from '../records/material';
 import { KEY_SPECS, type KeySpec } from '../rules/key-specs';
-import { CURVES } from './private-keys';
+import { CURVES, keyPairOf } from './private-keys';
 import { unwrap } from './wrapping-keys';
 
 /** fact: kms-engine 8.2 (outside China) */
@@ -49,6 +57,15 @@ export function materialNames(seed: string, keyId: string, canonical: Uint8Array
     return bytesToHex(hmac('SHA-256', key, concatBytes(utf8ToBytes(`${keyId}\n`), canonical)));
   };
   return { materialId: name('material-id'), tag: name('material-tag') };
+}
+
+/** The public half of an imported private key: DER SubjectPublicKeyInfo. Nothing for secret keys. */
+export function publicHalf(spec: KeySpec, canonical: Uint8Array): Uint8Array | undefined {
+  const { family } = KEY_SPECS[spec];
+  if (family === 'symmetric' || family === 'hmac') return undefined;
+  const reading = parsePkcs8(canonical);
+  needs(reading.ok, 'canonical material of a private key is PKCS #8');
+  return encodeSpki(keyPairOf(reading.key).publicKey);
 }
 
 /** Unwraps a material from any key that holds it: all of them hold the same bytes. */

@@ -1,6 +1,5 @@
 import { refuse, shape } from '../../aws';
-import { encodeSpki } from '../../crypto';
-import { keyPairFor } from '../asymmetric';
+import { publicKeyFor } from '../asymmetric';
 import { declare } from '../declare';
 import { materialsOf } from '../key-materials';
 import { ALGORITHM_MEMBERS } from '../metadata';
@@ -41,7 +40,7 @@ export const getPublicKey = declare({
     if (materialsOf(call.world, key.keyId).length === 0) return invalidState(`${key.arn} is pending import.`);
     return {
       KeyId: key.arn,
-      PublicKey: encodeSpki(keyPairFor(call, key).publicKey),
+      PublicKey: publicKeyFor(call, key),
       CustomerMasterKeySpec: key.keySpec,
       KeySpec: key.keySpec,
       KeyUsage: key.keyUsage,

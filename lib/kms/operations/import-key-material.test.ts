@@ -499,3 +499,18 @@ describe('imported material of multi-Region keys', () => {
     expect([rotations(lab, key).length, rotations(lab, replica, THERE).length]).toEqual([1, 1]);
   });
 });
+
+describe('SM2', () => {
+  it('is refused in every Region, with its data key pairs', () => {
+    const lab = new KmsLab('import');
+    for (const region of ['eu-west-1', 'cn-north-1']) {
+      expect(lab.no('CreateKey', { KeySpec: 'SM2', KeyUsage: 'SIGN_VERIFY' }, { region })).toBe(
+        `ValidationException: KeySpec SM2 is not supported in ${region}`,
+      );
+    }
+    const request = { KeyId: lab.createKey().Arn, KeyPairSpec: 'SM2' };
+    expect(lab.no('GenerateDataKeyPair', request)).toBe(
+      'UnsupportedOperationException: SM2 is not supported in this Region.',
+    );
+  });
+});

@@ -19,6 +19,8 @@ export interface MaterialRecord {
   readonly state: 'CURRENT' | 'NON_CURRENT' | 'PENDING_ROTATION';
   /** Its bytes come from outside: every key that has them holds an import. */
   readonly imported?: true | undefined;
+  /** SubjectPublicKeyInfo in base64, of imported private keys: GetPublicKey answers without their material too. */
+  readonly publicKey?: string | undefined;
   readonly createdAtMs: number;
   /** When it became current by a rotation. */
   readonly rotatedAtMs?: number | undefined;
