@@ -21,7 +21,7 @@ export function readContent<T>(what: string, text: string, schema: z.ZodType<T>)
   }
   let value: unknown;
   try {
-    value = parseYaml(text, { maxAliasCount: 20, prettyErrors: true });
+    value = parseYaml(text, { maxAliasCount: 20, logLevel: 'error' });
   } catch (error) {
     return bad(what, 'YAML', error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error));
   }

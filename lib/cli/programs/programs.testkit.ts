@@ -3,7 +3,7 @@ import { utf8ToBytes } from '../../base';
 import { Cloud, HOME_ACCESS_KEY, HOME_ACCOUNT } from '../../cloud';
 import type { CliFiles, CliHost, CliOutcome } from '../aws/cli-host';
 import { runAws } from '../aws/command';
-import { PROGRAMS, runProgram } from './index';
+import { PROGRAMS, runProgram } from '.';
 
 const CONFIG = `[default]
 region = eu-west-1

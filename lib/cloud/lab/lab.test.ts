@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Cloud, HOME_ACCESS_KEY } from '../index';
+import { Cloud, HOME_ACCESS_KEY } from '..';
 
 const START = Date.UTC(2026, 11, 1, 9, 50);
 

@@ -6,15 +6,8 @@ import type { Scenario, ScenarioPrincipal } from '../schema';
 import { atStep, playedOf, SUPPORTS, stepIndex, supportOf, withSupport } from './answers';
 import { positionBefore } from './checkpoint';
 import type { Guide } from './guide';
-import {
-  commandsOf,
-  hintsOf,
-  isSettledLater,
-  predictionOf,
-  type Standing,
-  verdictOn,
-  workedRunOf,
-} from './parts';
+import { commandsOf, hintsOf, isAwaited, predictionOf, type Standing, verdictOn, workedRunOf } from './parts';
+import { isQuiet } from './quiet';
 import { ratesOf } from './rates';
 
 /** A scenario as the lab plays it: where it begins, what the guide says at any moment, what its buttons do. */
@@ -96,8 +89,7 @@ function guideOf(scenario: Scenario, at: LessonMoment): Guide {
 function blockedBecause(standing: Standing): string | undefined {
   const prediction = predictionOf(standing);
   if (prediction && !prediction.chosen) return 'First say what you expect.';
-  if (prediction && !prediction.resolution && !isSettledLater(standing))
-    return 'Now run the command and see what happens.';
+  if (prediction && isAwaited(standing)) return 'Now run the command and see what happens.';
   const { step, run, verdict } = standing;
   if (step.decide && run.answers[answerName.decide(step.id)] === undefined)
     return 'A decision is still open.';
@@ -157,15 +149,16 @@ function rewind({ step, verdict, judge }: Standing): GuideOutcome {
   return { goOnFrom, answers: { [answerName.played(step.id)]: '0' } };
 }
 
-function stageOf({ flow }: Scenario, { cloud }: LessonMoment): StageNotes {
-  const states = cloud.world
+function stageOf(scenario: Scenario, at: LessonMoment): StageNotes {
+  const isVeiled = isQuiet(scenario, at, () => new Judge(evidenceAt(scenario, at)));
+  const states = at.cloud.world
     .table(traffic)
     .all()
     .map(({ region, state, sinceMs }) => {
       const label = state === 'drained' ? `drained at ${clockWords(sinceMs)}` : state;
       return [region, { state, label }] as const;
     });
-  return { traffic: Object.fromEntries(states), flow };
+  return { traffic: Object.fromEntries(states), flow: scenario.flow, isVeiled };
 }
 
 /** `10:02` */

@@ -44,8 +44,15 @@ export function predictionOf(standing: Standing): GuidePrediction | undefined {
   return { question: predict.question, options, chosen, resolution };
 }
 
+/** The learner has committed and is still to run the step's own command. What came of it does not matter. */
+export function isAwaited(standing: Standing): boolean {
+  const { predict } = standing.step;
+  if (!predict || isSettledLater(standing) || predictionIsOpen(standing)) return false;
+  return !resolve(predict, standing.judge) && !sourcesRun(standing.run).has(predict.run);
+}
+
 /** The step only asks; the answer comes in a later one. */
-export function isSettledLater({ step }: Standing): boolean {
+function isSettledLater({ step }: Standing): boolean {
   return step.predict?.settledIn !== undefined;
 }
 

@@ -172,7 +172,17 @@ function loose({ world: { regions, region: first, principals, accounts }, steps 
       });
     }
   });
-  return [...found, ...steps.flatMap(looseInStep), ...looseSettling(steps)];
+  return [...found, ...steps.flatMap(looseInStep), ...looseSettling(steps), ...looseQuiet(steps)];
+}
+
+/** A step is quiet so that it gives no answer away: there has to be a question. */
+function looseQuiet(steps: Written['steps']): Loose[] {
+  return steps.flatMap(({ id: own, lab, predict }, at) => {
+    const asks = predict ?? steps.find((one) => one.predict?.settledIn === own);
+    if (lab === undefined || asks) return [];
+    const expected = 'only in a step with a prediction, or in which one is settled';
+    return [{ path: ['steps', at, 'lab'], expected, found: lab }];
+  });
 }
 
 /** A prediction is settled in its own step or in a later one that predicts nothing itself. */

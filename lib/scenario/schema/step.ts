@@ -142,6 +142,11 @@ const shared = {
   predict: prediction.optional(),
   decide: decision.optional(),
   traps: listOf(trap, { most: 4 }).default([]),
+  /**
+   * `quiet`: the map shows what any dashboard would and keeps what only the lab knows to itself, until the
+   * prediction of this step, or the one settled in it, has come true in any way.
+   */
+  lab: z.literal('quiet', said('quiet')).optional(),
 };
 
 const read = z.strictObject({ ...shared, kind: z.literal('read') }, only('a step to read'));
