@@ -1,6 +1,6 @@
 import type { AccessCheck, ApiRequest, AwsWorld, Call, Outcome, Principal, Refusal } from '../aws';
 import { needs } from '../base';
-import { type Engine, type Reply, send, type Verdict } from '../pipeline';
+import { ask, type Engine, type Reply, send, type Verdict } from '../pipeline';
 import { World } from '../world';
 import { dueHandlers } from './due';
 import { operations } from './operations';
@@ -74,9 +74,16 @@ export class KmsLab {
     return this.asked.map(({ action, resource }) => [action, resource]);
   }
 
+  /** What each gate saw of a request. */
+  explain(request: ApiRequest): readonly string[] {
+    return (ask(this.engine, request).trace?.stages ?? []).map(({ stage, saw }) => `${stage}: ${saw}`);
+  }
+
   /** What the trail keeps of the newest request, besides who made it. */
   trail() {
-    const { principal: _, ...rest } = this.world.log.get(this.world.log.head)?.outcome.audit ?? { resources: [] };
+    const { principal: _, ...rest } = this.world.log.get(this.world.log.head)?.outcome.audit ?? {
+      resources: [],
+    };
     return rest;
   }
 
