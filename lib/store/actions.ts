@@ -41,7 +41,11 @@ function consoleActions(workspace: Workspace) {
   return {
     /** What was typed or pasted: several lines were pasted. */
     type: (source: string) => workspace.run(source, source.includes('\n') ? 'pasted' : 'typed'),
-    runFromGuide: (source: string) => workspace.run(source, 'guide'),
+    runFromGuide: (source: string) => {
+      // Where one pane fills the screen, the answer is in the console.
+      workspace.set({ pane: 'console' });
+      return workspace.run(source, 'guide');
+    },
     runByButton: (source: string) => workspace.run(source, 'button'),
     stop: () => workspace.client?.stop(),
     suggest: async (line: string, caret: number) =>

@@ -13,7 +13,7 @@ import { FIRST_STATE, type WorkspaceState } from './workspace-state';
 
 /** A lab on the screen: what is shown, and how a cell gets from a click to its output. */
 export class Workspace {
-  readonly store: StoreApi<WorkspaceState> = createStore(() => FIRST_STATE);
+  readonly store: StoreApi<WorkspaceState>;
   readonly lesson: LessonSource;
   private living: LabClient | undefined;
   private looking: Promise<void> | undefined;
@@ -22,6 +22,9 @@ export class Workspace {
 
   constructor(lesson: LessonSource) {
     this.lesson = lesson;
+    // Where one pane fills the screen, a learner begins with what there is to read.
+    const pane = lesson.kind === 'scenario' ? 'guide' : 'console';
+    this.store = createStore<WorkspaceState>(() => ({ ...FIRST_STATE, pane }));
   }
 
   get state(): WorkspaceState {
