@@ -7,6 +7,8 @@ export default defineConfig({
     environment: 'node',
     pool: 'threads',
     maxWorkers: 2,
+    // Modules are loaded once per worker: tests keep no state in them, and loading is most of the time.
+    isolate: false,
     testTimeout: 20_000,
     projects: [
       // Unit tests are quick and run in `npm run check`.

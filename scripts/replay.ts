@@ -1,4 +1,4 @@
 import { walk } from './replay/walk';
 
 const [seed = 'replay', requests = '10000'] = process.argv.slice(2);
-console.info(JSON.stringify(walk(seed, Number(requests))));
+process.stdout.write(`${JSON.stringify(walk(seed, Number(requests)))}\n`);
