@@ -75,7 +75,7 @@ async function runCustom(
   session: CliSession,
   argv: readonly string[],
 ): Promise<string | Uint8Array> {
-  if (argv.length === 0 && custom.bareUse !== undefined) throw new CliError(custom.bareUse, STATUS.general);
+  if (argv.length === 0) throw new CliError(custom.bareUse, STATUS.usage);
   return runSubcommand(custom.name, custom.subcommands, session, argv, custom.about);
 }
 

@@ -5,7 +5,7 @@ import { withNestedValue, withValue } from './config-file';
 import { configureList } from './configure-list';
 import type { CustomCommand } from './custom-command';
 import { isoText } from './display-form';
-import { CliError, usageText } from './errors';
+import { CliError, unknownWords } from './errors';
 import { CREDENTIAL_NAMES, needsProfile, sectionOfProfile } from './profiles';
 import { type CliSession, credentialsOf, profileVariable } from './session';
 
@@ -13,7 +13,7 @@ import { type CliSession, credentialsOf, profileVariable } from './session';
 export const configure: CustomCommand = {
   name: 'configure',
   about: 'Read and write the settings in ~/.aws.',
-  bareUse: 'aws configure asks questions; in the lab use aws configure set NAME VALUE.\n',
+  bareUse: '\naws configure asks questions at a terminal; in the lab use: aws configure set NAME VALUE\n',
   subcommands: {
     list: { about: 'Show where each setting comes from.', run: list },
     get: { about: 'Print one setting.', run: get },
@@ -32,7 +32,7 @@ function words(
   options = EXPORT_OPTIONS.slice(0, 0),
 ) {
   const { values, rest } = parseArguments(argv, options, positionals);
-  if (rest.length > 0) throw usageText(`Unknown options: ${rest.join(', ')}`);
+  if (rest.length > 0) throw unknownWords(rest);
   return values;
 }
 

@@ -4,8 +4,8 @@ import type { CliSession } from './session';
 export interface CustomCommand {
   readonly name: string;
   readonly about: string;
-  /** Printed where the command stands alone; without it that is an error. */
-  readonly bareUse?: string;
+  /** What is said where the command stands alone. */
+  readonly bareUse: string;
   readonly subcommands: Readonly<Record<string, Subcommand>>;
 }
 

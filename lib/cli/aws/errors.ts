@@ -31,6 +31,11 @@ export function usageError(message: string): CliError {
   return new CliError(`\n${USAGE}\naws: error: ${message}\n\n`, STATUS.usage);
 }
 
+/** What a command that is no service says of words it does not know. */
+export function unknownWords(words: readonly string[]): CliError {
+  return usageText(`Unknown options: ${words.join(',')}`);
+}
+
 export function unknownOptions(words: readonly string[]): CliError {
   return new CliError(`\n${USAGE}\nUnknown options: ${words.join(', ')}\n\n`, STATUS.usage);
 }

@@ -83,11 +83,13 @@ type Part = readonly [heading: string, lines: readonly string[]];
 function page(title: string, parts: readonly Part[]): string {
   const body = parts
     .filter(([, lines]) => lines.length > 0)
-    .map(
-      ([heading, lines]) =>
-        `${heading}\n${lines.map((line) => (line === '' ? '\n' : `${INDENT}${line}\n`)).join('')}`,
-    );
+    .map(([heading, lines]) => `${heading}\n${indented(lines)}`);
   return `${title}\n\n${body.join('\n')}`;
+}
+
+function indented(lines: readonly string[]): string {
+  const filled = lines.at(-1) === '' ? lines.slice(0, -1) : lines;
+  return filled.map((line) => (line === '' ? '\n' : `${INDENT}${line}\n`)).join('');
 }
 
 function pagingNote(name: string, { pagination }: OperationFlags): readonly string[] {

@@ -128,7 +128,7 @@ class OperationCall {
 
   private async prepared(input: Input): Promise<{ sender: Sender; checked: Input }> {
     const { session, operation } = this;
-    const region = regionOf(session);
+    const region = regionOf(session, operation.service);
     const checked = this.checked(input, await session.host.port.nowMs());
     const credentials = session.globals.signs ? signingId(await credentialsOf(session)) : '';
     return {

@@ -60,9 +60,17 @@ export function configuredRegion({ globals, host, settings }: CliSession): strin
   return globals.region ?? regionVariable(host.env) ?? settings.get('region');
 }
 
+/** Services with an endpoint that serves all Regions, and where it stands. */
+const GLOBAL_SERVICES: Readonly<Record<string, string>> = {
+  iam: 'us-east-1',
+  organizations: 'us-east-1',
+  s3: 'us-east-1',
+  sts: 'us-east-1',
+};
+
 /** @throws CliError where no Region is configured, or none of the right form. */
-export function regionOf(session: CliSession): string {
-  const region = configuredRegion(session);
+export function regionOf(session: CliSession, service = ''): string {
+  const region = configuredRegion(session) ?? GLOBAL_SERVICES[service];
   if (region === undefined) {
     throw configurationError(
       'You must specify a region. You can also configure your region by running "aws configure".',

@@ -110,7 +110,7 @@ async function wait(
   const request = {
     service,
     operation: waiter.operation,
-    region: regionOf(session),
+    region: regionOf(session, service),
     credentials: signingId(await credentialsOf(session)),
     input,
     source: session.source,

@@ -58,11 +58,7 @@ async function listed(name: string, wishes: Wishes, host: ToolHost): Promise<rea
 const EMPTY: Entry = { name: '', kind: 'folder', size: 0, mode: 0o755, modifiedMs: 0 };
 
 function sorted(entries: readonly Entry[], { letters }: Wishes): readonly Entry[] {
-  const byName = [...entries].sort(
-    (a, b) =>
-      byCodeUnit(a.name.replace(/^\./, '').toLowerCase(), b.name.replace(/^\./, '').toLowerCase()) ||
-      byCodeUnit(a.name, b.name),
-  );
+  const byName = [...entries].sort((a, b) => byCodeUnit(a.name, b.name));
   if (letters.has('t')) byName.sort((a, b) => b.modifiedMs - a.modifiedMs);
   if (letters.has('S')) byName.sort((a, b) => b.size - a.size);
   return letters.has('r') ? byName.reverse() : byName;

@@ -1,5 +1,5 @@
 import { parseArguments } from '../argument-parser';
-import { CliError, unknownOptions } from '../errors';
+import { CliError, unknownWords } from '../errors';
 import type { CliSession } from '../session';
 import { openS3, reasonOf, type S3Client } from './client';
 import { needsS3Uri } from './uri';
@@ -7,7 +7,7 @@ import { needsS3Uri } from './uri';
 /** `aws s3 mb s3://bucket` */
 export async function makeBucket(session: CliSession, argv: readonly string[]): Promise<string> {
   const { path } = pathOf(argv, []);
-  const { bucket } = needsS3Uri(path);
+  const { bucket } = needsS3Uri(path, '');
   const s3 = await openS3(session);
   const place =
     s3.region === 'us-east-1' ? {} : { CreateBucketConfiguration: { LocationConstraint: s3.region } };
@@ -18,7 +18,7 @@ export async function makeBucket(session: CliSession, argv: readonly string[]): 
 /** `aws s3 rb s3://bucket [--force]` */
 export async function removeBucket(session: CliSession, argv: readonly string[]): Promise<string> {
   const { path, flags } = pathOf(argv, ['--force']);
-  const { bucket } = needsS3Uri(path);
+  const { bucket } = needsS3Uri(path, '');
   const s3 = await openS3(session);
   const removed = flags.has('--force') ? await emptied(s3, bucket) : '';
   await reported(`remove_bucket failed: ${path}`, () => s3.call('DeleteBucket', { Bucket: bucket }), removed);
@@ -75,7 +75,7 @@ export function pathOf(
 ): { path: string; flags: ReadonlySet<string> } {
   const options = flags.map((flag) => ({ flag, dest: flag, takes: 'nothing' as const, implied: true }));
   const { values, rest } = parseArguments(argv, options, [{ name: 'path', required: true }]);
-  if (rest.length > 0) throw unknownOptions(rest);
+  if (rest.length > 0) throw unknownWords(rest);
   return {
     path: values.get('path') as string,
     flags: new Set([...values.keys()].filter((name) => name !== 'path')),

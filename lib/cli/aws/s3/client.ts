@@ -16,7 +16,7 @@ export interface S3Client {
 }
 
 export async function openS3(session: CliSession): Promise<S3Client> {
-  const region = regionOf(session);
+  const region = regionOf(session, 's3');
   const credentials = session.globals.signs ? signingId(await credentialsOf(session)) : '';
   const send: S3Client['send'] = (operation, input) =>
     session.host.port.send({ service: 's3', operation, region, credentials, input, source: session.source });

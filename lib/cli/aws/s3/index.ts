@@ -7,6 +7,7 @@ import { transfer } from './transfer';
 /** The high-level `aws s3` commands, made of `s3api` operations. */
 export const s3: CustomCommand = {
   name: 's3',
+  bareUse: '\nusage: aws [options] s3 <subcommand> [parameters]\naws: error: too few arguments\n',
   about: 'Copy, list and remove objects and buckets.',
   subcommands: {
     cp: { about: 'Copy a file to S3, from S3, or within S3.', run: transfer(false) },

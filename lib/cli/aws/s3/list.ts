@@ -1,5 +1,5 @@
 import { parseArguments } from '../argument-parser';
-import { CliError, unknownOptions } from '../errors';
+import { CliError, unknownWords } from '../errors';
 import type { CliSession } from '../session';
 import { type ListedObject, listed, objectsOf } from './buckets';
 import { openS3, type S3Client } from './client';
@@ -15,7 +15,7 @@ const FLAGS = ['--recursive', '--human-readable', '--summarize'].map((flag) => (
 /** `aws s3 ls [s3://bucket/prefix] [--recursive] [--human-readable] [--summarize]` */
 export async function list(session: CliSession, argv: readonly string[]): Promise<string> {
   const { values, rest } = parseArguments(argv, FLAGS, [{ name: 'paths', required: false }]);
-  if (rest.length > 0) throw unknownOptions(rest);
+  if (rest.length > 0) throw unknownWords(rest);
   const s3 = await openS3(session);
   const given = values.get('paths') as string | undefined;
   const uri = given === undefined ? undefined : (parseS3Uri(given) ?? parseS3Uri(`s3://${given}`));

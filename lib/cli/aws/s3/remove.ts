@@ -7,7 +7,7 @@ import { needsS3Uri } from './uri';
 /** `aws s3 rm s3://bucket/key [--recursive]` */
 export async function remove(session: CliSession, argv: readonly string[]): Promise<string> {
   const { path, flags } = pathOf(argv, ['--recursive', '--quiet', '--only-show-errors']);
-  const { bucket, key } = needsS3Uri(path);
+  const { bucket, key } = needsS3Uri(path, 'usage: aws s3 rm ');
   const s3 = await openS3(session);
   const keys = flags.has('--recursive')
     ? (await objectsOf(s3, bucket, key)).map((object) => object.key)

@@ -1,7 +1,7 @@
 import { needs } from '../../../base';
 import { parseArguments } from '../argument-parser';
 import { expandPath } from '../cli-host';
-import { CliError, generalError, STATUS, unknownOptions, usageText } from '../errors';
+import { CliError, generalError, STATUS, unknownWords, usageText } from '../errors';
 import type { CliSession } from '../session';
 import { objectsOf } from './buckets';
 import { openS3, reasonOf, type S3Client } from './client';
@@ -42,7 +42,7 @@ export function transfer(moves: boolean) {
       { name: 'from', required: true },
       { name: 'to', required: true },
     ]);
-    if (rest.length > 0) throw unknownOptions(rest);
+    if (rest.length > 0) throw unknownWords(rest);
     const from = sideOf(session, values.get('from') as string);
     const to = sideOf(session, values.get('to') as string);
     if (from.kind === 'file' && to.kind === 'file') {
@@ -189,16 +189,16 @@ class Transfer {
   }
 }
 
-/** Local paths are shown from the working directory, as `./file`. */
+/** Local paths are shown from the working directory; a file in it as `./file`. */
 function sideText(side: Side, { host }: CliSession): string {
   if (side.kind === 's3') return uriText(side.uri);
   if (side.shown === '-') return '-';
-  if (side.path.startsWith(`${host.cwd}/`)) return `./${side.path.slice(host.cwd.length + 1)}`;
   const up = host.cwd.split('/').filter((part) => part !== '');
   const down = side.path.split('/').filter((part) => part !== '');
   let same = 0;
-  while (same < up.length && up[same] === down[same]) same += 1;
-  return [...up.slice(same).map(() => '..'), ...down.slice(same)].join('/');
+  while (same < up.length && same < down.length - 1 && up[same] === down[same]) same += 1;
+  const way = [...up.slice(same).map(() => '..'), ...down.slice(same)];
+  return way.length === 1 ? `./${way[0]}` : way.join('/');
 }
 
 function nameOf(side: Side): string {

@@ -13,11 +13,13 @@ export function parseS3Uri(text: string): S3Uri | undefined {
   return slash < 0 ? { bucket: path, key: '' } : { bucket: path.slice(0, slash), key: path.slice(slash + 1) };
 }
 
-/** @throws CliError where the text is no `s3://` URI. */
-export function needsS3Uri(text: string): S3Uri {
+/**
+ * @param usage how the command is used, up to its path.
+ * @throws CliError where the text is no `s3://` URI.
+ */
+export function needsS3Uri(text: string, usage: string): S3Uri {
   const uri = parseS3Uri(text);
-  if (!uri || uri.bucket === '')
-    throw usageText(`Error: Invalid argument type: expected an S3 URI (s3://bucket/key), found ${text}`);
+  if (!uri || uri.bucket === '') throw usageText(`${usage}<S3Uri>\nError: Invalid argument type`);
   return uri;
 }
 

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { Console } from '../shell/console.testkit';
+
+const TRUST =
+  '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::111122223333:root"},"Action":"sts:AssumeRole"}]}';
+const WHO = 'aws sts get-caller-identity --query Arn --output text';
+
+async function withRole(): Promise<Console> {
+  const console = new Console();
+  await console.run(
+    [
+      `aws iam create-role --role-name reader --assume-role-policy-document '${TRUST}'`,
+      'aws configure set role_arn arn:aws:iam::111122223333:role/reader --profile reader',
+      'aws configure set source_profile default --profile reader',
+      'aws configure set role_session_name drill --profile reader',
+    ].join('\n'),
+  );
+  return console;
+}
+
+describe('credentials of the aws command', () => {
+  it('are the student’s, until a profile or variables say otherwise', async () => {
+    const console = await withRole();
+    expect(await console.say(WHO)).toBe('arn:aws:iam::111122223333:user/student\n');
+    expect(await console.say(`${WHO} --profile reader`)).toBe(
+      'arn:aws:sts::111122223333:assumed-role/reader/drill\n',
+    );
+    expect(await console.say(`export AWS_PROFILE=reader; ${WHO}`)).toBe(
+      'arn:aws:sts::111122223333:assumed-role/reader/drill\n',
+    );
+    expect(await console.say(`unset AWS_PROFILE; ${WHO}`)).toBe('arn:aws:iam::111122223333:user/student\n');
+    expect(await console.say(`${WHO} --no-sign-request`)).toContain('An error occurred (');
+  });
+
+  it('of a role are exported as in life, and are nobody’s without their session token', async () => {
+    const console = await withRole();
+    const said = await console.say(
+      [
+        'CREDS=$(aws sts assume-role --role-arn arn:aws:iam::111122223333:role/reader --role-session-name by-hand)',
+        'export AWS_ACCESS_KEY_ID=$(echo "$CREDS" | jq -r .Credentials.AccessKeyId)',
+        'export AWS_SECRET_ACCESS_KEY=$(echo "$CREDS" | jq -r .Credentials.SecretAccessKey)',
+        WHO,
+        'export AWS_SESSION_TOKEN=$(echo "$CREDS" | jq -r .Credentials.SessionToken)',
+        WHO,
+        'unset AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN',
+        WHO,
+      ].join('\n'),
+    );
+    expect(said).toBe(
+      '\nAn error occurred (UnrecognizedClientException) when calling the GetCallerIdentity operation: The security token included in the request is invalid.\n' +
+        'arn:aws:sts::111122223333:assumed-role/reader/by-hand\narn:aws:iam::111122223333:user/student\n',
+    );
+  });
+
+  it('of a role are kept until a quarter of an hour before they expire', async () => {
+    const console = await withRole();
+    const requests = async () => (await console.run(`${WHO} --profile reader`)).statements[0]?.seqs.length;
+    expect([await requests(), await requests()]).toEqual([2, 1]);
+    await console.run('sleep 44m');
+    expect(await requests()).toBe(1);
+    await console.run('sleep 2m');
+    expect([await requests(), await requests()]).toEqual([2, 1]);
+  });
+
+  it('follow chains of roles, and say where a chain leads nowhere', async () => {
+    const console = await withRole();
+    await console.run(
+      [
+        `aws iam create-role --role-name second --assume-role-policy-document '${TRUST}'`,
+        `aws iam put-role-policy --role-name reader --policy-name p --policy-document '{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"sts:AssumeRole","Resource":"*"}}'`,
+        'for p in second:reader lost:nowhere a:b b:a; do',
+        '  aws configure set role_arn arn:aws:iam::111122223333:role/second --profile ${p%:*}',
+        '  aws configure set source_profile ${p#*:} --profile ${p%:*}',
+        '  aws configure set role_session_name s-${p%:*} --profile ${p%:*}',
+        'done',
+      ].join('\n'),
+    );
+    expect(await console.say(`${WHO} --profile second`)).toBe(
+      'arn:aws:sts::111122223333:assumed-role/second/s-second\n',
+    );
+    expect(await console.say(`${WHO} --profile lost`)).toBe(
+      '\nThe source profile "nowhere" referenced in the profile "lost" does not exist\n',
+    );
+    expect(await console.say(`${WHO} --profile a`)).toBe(
+      "\nInfinite loop in credential configuration detected. Attempting to load from profile a which has already been visited. Visited profiles: ['a', 'b']\n",
+    );
+  });
+
+  it('are refused as the role is: the error names the operation that asked', async () => {
+    const console = new Console();
+    await console.run(
+      'aws configure set role_arn arn:aws:iam::111122223333:role/none --profile p; aws configure set source_profile default --profile p',
+    );
+    expect(await console.say(`${WHO} --profile p`)).toMatch(
+      /^\nAn error occurred \(AccessDenied\) when calling the AssumeRole operation: /,
+    );
+  });
+});

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { Console } from '../../shell/console.testkit';
+
+describe('aws s3', () => {
+  it('makes, fills, lists, copies and removes', async () => {
+    const console = new Console();
+    const said = await console.say(
+      [
+        'aws s3 mb s3://first-bucket; mkdir -p d/e; echo one > one.txt; echo two > d/two.txt; echo three > d/e/three.txt',
+        'aws s3 cp one.txt s3://first-bucket; aws s3 cp one.txt s3://first-bucket/logs/renamed.txt; aws s3 cp d s3://first-bucket/d --recursive',
+        'aws s3 ls; aws s3 ls s3://first-bucket; aws s3 ls s3://first-bucket/d/; aws s3 ls s3://first-bucket --recursive --summarize',
+        'aws s3 cp s3://first-bucket/one.txt back.txt; cat back.txt; aws s3 cp s3://first-bucket/d/two.txt -',
+        'echo piped | aws s3 cp - s3://first-bucket/piped; aws s3 cp s3://first-bucket/piped s3://first-bucket/copied; aws s3 mv s3://first-bucket/copied moved; cat moved',
+        'aws s3 rb s3://first-bucket; aws s3 rm s3://first-bucket/d --recursive; aws s3 rb s3://first-bucket --force; aws s3 ls',
+      ].join('\n'),
+    );
+    expect(said.replace(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d/gm, 'WHEN')).toBe(
+      [
+        'make_bucket: first-bucket',
+        'upload: ./one.txt to s3://first-bucket/one.txt',
+        'upload: ./one.txt to s3://first-bucket/logs/renamed.txt',
+        'upload: d/e/three.txt to s3://first-bucket/d/e/three.txt',
+        'upload: d/two.txt to s3://first-bucket/d/two.txt',
+        'WHEN first-bucket',
+        '                           PRE d/',
+        '                           PRE logs/',
+        'WHEN          4 one.txt',
+        '                           PRE e/',
+        'WHEN          4 two.txt',
+        'WHEN          6 d/e/three.txt',
+        'WHEN          4 d/two.txt',
+        'WHEN          4 logs/renamed.txt',
+        'WHEN          4 one.txt',
+        '',
+        'Total Objects: 4',
+        '   Total Size: 18',
+        'download: s3://first-bucket/one.txt to ./back.txt',
+        'one',
+        'two',
+        'upload: - to s3://first-bucket/piped',
+        'copy: s3://first-bucket/piped to s3://first-bucket/copied',
+        'move: s3://first-bucket/copied to ./moved',
+        'piped',
+        'remove_bucket failed: s3://first-bucket An error occurred (BucketNotEmpty) when calling the DeleteBucket operation: The bucket you tried to delete is not empty',
+        'delete: s3://first-bucket/d/e/three.txt',
+        'delete: s3://first-bucket/d/two.txt',
+        'delete: s3://first-bucket/logs/renamed.txt',
+        'delete: s3://first-bucket/one.txt',
+        'delete: s3://first-bucket/piped',
+        'remove_bucket: first-bucket',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('encrypts under a KMS key when asked, and hands the key on to s3api', async () => {
+    const console = new Console();
+    await console.run(
+      'KEY=$(aws kms create-key --query KeyMetadata.Arn --output text); aws s3 mb s3://sealed-bucket; echo secret > f',
+    );
+    await console.run('aws s3 cp f s3://sealed-bucket/f --sse aws:kms --sse-kms-key-id $KEY');
+    expect(
+      await console.say(
+        'aws s3api head-object --bucket sealed-bucket --key f --query "[ServerSideEncryption,SSEKMSKeyId==\'$KEY\']" --output text; [ "$KEY" ] && echo has',
+      ),
+    ).toBe('aws:kms\tTrue\nhas\n');
+    expect(
+      await console.say(
+        'aws s3api put-object --bucket sealed-bucket --key g --body f --query ETag; aws s3api get-object --bucket sealed-bucket --key f out; cat out',
+      ),
+    ).toMatch(/^"\\"[0-9a-f]{32}\\""\n\{\n[^]*"SSEKMSKeyId"[^]*\}\nsecret\n$/);
+  });
+
+  it('reports what fails beside the file, and ends with status 1', async () => {
+    const console = new Console();
+    const { statements } = await console.run(
+      'aws s3 mb s3://some-bucket; aws s3 cp s3://some-bucket/none x; aws s3 cp nofile s3://some-bucket; aws s3 cp a b; aws s3 ls s3://none-bucket; aws s3 ls s3://some-bucket/none; aws s3 frob; aws s3api put-object --bucket some-bucket --key k --body nofile',
+    );
+    const told = statements
+      .slice(1)
+      .map(({ stderr, exitCode }) => [stderr.trim().split('\n').at(-1), exitCode]);
+    expect(told.filter((_, at) => at !== 5)).toEqual([
+      [
+        'fatal error: An error occurred (404) when calling the HeadObject operation: Key "none" does not exist',
+        1,
+      ],
+      ['The user-provided path nofile does not exist.', 255],
+      ['Error: Invalid argument type', 252],
+      [
+        'An error occurred (NoSuchBucket) when calling the ListObjectsV2 operation: The specified bucket does not exist',
+        254,
+      ],
+      ['', 1],
+      ["Error parsing parameter '--body': Blob values must be a path to a file.", 252],
+    ]);
+  });
+});

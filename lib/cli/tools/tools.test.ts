@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { Console } from '../shell/console.testkit';
+
+const say = (source: string) => new Console().say(source);
+
+describe('the tools of the shell', () => {
+  it('xxd dumps and makes bytes', async () => {
+    expect(
+      await say(
+        "printf 'Hello, lab of keys\\n' > f; xxd f; xxd -p f; xxd -p -c 4 f; xxd -l 3 -u f; xxd -s 16 -g 1 f; xxd f | xxd -r; xxd -p f | xxd -r -p; echo 'ff 00 zz 41' | xxd -r -p | xxd -p; xxd nofile",
+      ),
+    ).toBe(
+      [
+        '00000000: 4865 6c6c 6f2c 206c 6162 206f 6620 6b65  Hello, lab of ke',
+        '00000010: 7973 0a                                  ys.',
+        '48656c6c6f2c206c6162206f66206b6579730a',
+        '48656c6c',
+        '6f2c206c',
+        '6162206f',
+        '66206b65',
+        '79730a',
+        '00000000: 4865 6C                                  Hel',
+        '00000000: 79 73 0a                                         ys.',
+        'Hello, lab of keys',
+        'Hello, lab of keys',
+        'ff0041',
+        'xxd: nofile: No such file or directory',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('od shows bytes as numbers and characters', async () => {
+    expect(
+      await say(
+        "printf 'A\\xff\\x00\\n' > f; od -An -tx1 f; od -t x1 f; od -c f; od -An -tu1 -N2 f; od -A d -t d1 f; od -An -x f; od -q f",
+      ),
+    ).toBe(
+      [
+        ' 41 ff 00 0a',
+        '0000000 41 ff 00 0a',
+        '0000004',
+        '0000000   A 377  \\0  \\n',
+        '0000004',
+        '  65 255',
+        '0000000   65   -1    0   10',
+        '0000004',
+        ' ff41 0a00',
+        "od: the lab's od does not know -q",
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('dd copies blocks', async () => {
+    expect(
+      await say(
+        'seq 1 9 > f; dd if=f of=g bs=4 count=2 status=none; xxd -p g; dd if=f bs=2 skip=7 status=none; dd if=/dev/zero of=z bs=1k count=100 2>&1 | head -2; wc -c < z; dd if=none',
+      ),
+    ).toBe(
+      "310a320a330a340a\n8\n9\n100+0 records in\n100+0 records out\n102400\ndd: failed to open 'none': No such file or directory\n",
+    );
+  });
+
+  it('cmp tells where two files part', async () => {
+    expect(
+      await say(
+        "printf 'a\\nbc' > x; printf 'a\\nbd' > y; printf 'a\\n' > z; cmp x x; echo $?; cmp x y; cmp x z; cmp -s x y; echo $?; cmp x none",
+      ),
+    ).toBe(
+      '0\nx y differ: byte 4, line 2\ncmp: EOF on z after byte 2\n1\ncmp: none: No such file or directory\n',
+    );
+  });
+
+  it('mktemp makes files and folders of a new name', async () => {
+    const said = await say(
+      'a=$(mktemp); b=$(mktemp -d); c=$(mktemp x.XXXX); ls -d $a $b $c | sed "s/[A-Za-z0-9]*$//"; [ -d $b ] && [ -f $c ] && echo made; mktemp bad',
+    );
+    expect(said).toBe("/tmp/tmp.\n/tmp/tmp.\nx.\nmade\nmktemp: too few X's in template 'bad'\n");
+  });
+
+  it('ls lists names, sizes and times', async () => {
+    expect(
+      await say(
+        'mkdir d; echo abc > d/b; echo a > d/A; touch d/.hidden; chmod 600 d/b; ln -s b d/l; ls d; ls -a d; ls -lS d; ls -F; ls -r d; ls d/b d; ls -lh d/b',
+      ),
+    ).toBe(
+      [
+        'A',
+        'b',
+        'l',
+        '.',
+        '..',
+        '.hidden',
+        'A',
+        'b',
+        'l',
+        'total 12',
+        '-rw------- 1 student student 4 Nov 22 10:00 b',
+        '-rw-r--r-- 1 student student 2 Nov 22 10:00 A',
+        'lrwxrwxrwx 1 student student 1 Nov 22 10:00 l -> b',
+        'd/',
+        'l',
+        'b',
+        'A',
+        'd/b',
+        '',
+        'd:',
+        'A',
+        'b',
+        'l',
+        '-rw------- 1 student student 4 Nov 22 10:00 d/b',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('sleep, uname, id, whoami and hostname answer', async () => {
+    expect(
+      await say(
+        'sleep 1.5 2m; date +%T; sleep x; sleep 90000000000d; uname; uname -sm; id -un; whoami; hostname; trap "rm x" EXIT; echo $?',
+      ),
+    ).toBe(
+      "10:02:01\nsleep: invalid time interval 'x'\nsleep: the lab's clock moves at most ten years at once\nLinux\nLinux x86_64\nstudent\nstudent\nlab\n0\n",
+    );
+  });
+});
