@@ -10,6 +10,8 @@ export interface RanProof {
     readonly lead?: string;
     readonly cells: readonly Cell[];
     readonly holds: boolean;
+    /** Where they ran. */
+    readonly stage: Rehearsal;
   }[];
   /** For `predict`: ids of the options that came true. */
   readonly came: readonly string[];
@@ -23,7 +25,8 @@ export async function runProof(item: QuizItem): Promise<RanProof> {
   const main = await staged(item);
   const cells = await runAll(main, proof.run);
   const judge = new Judge(main.evidence);
-  const parts = [{ cells, holds: proof.holds === undefined || judge.holds(proof.holds) }];
+  const holds = proof.holds === undefined || judge.holds(proof.holds);
+  const parts: RanProof['parts'][number][] = [{ cells, holds, stage: main }];
   const came = item.options.filter(({ when }) => when && judge.holds(when)).map(({ id }) => id);
   for (const { demo } of item.options) if (demo) parts.push(await shown(item, demo));
   return { parts, came };
@@ -38,7 +41,7 @@ interface Demonstration {
 async function shown(item: QuizItem, { lead, run, holds }: Demonstration) {
   const stage = await staged(item);
   const cells = await runAll(stage, run);
-  return { lead, cells, holds: new Judge(stage.evidence).holds(holds) };
+  return { lead, cells, holds: new Judge(stage.evidence).holds(holds), stage };
 }
 
 function staged({ id, proof }: QuizItem): Promise<Rehearsal> {

@@ -1,0 +1,13 @@
+export {
+  type GivenAnswer,
+  NO_PROGRESS,
+  type Progress,
+  type QuizProgress,
+  readProgress,
+  type ScenarioProgress,
+  toReview,
+  withAnswer,
+  withScenarioDone,
+  withStep,
+  writeProgress,
+} from './progress';
