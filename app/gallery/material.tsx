@@ -15,7 +15,7 @@ import type { SealGlyph, SealHue, SealView } from '../../lib/views';
 
 const hues: readonly SealHue[] = [1, 2, 3, 4, 5, 6, 7, 8];
 const glyphs: readonly SealGlyph[] = ['hex', 'disc', 'diamond', 'shield', 'square', 'clover'];
-const states = ['readable', 'unreadable', 'arriving'] as const;
+const states = ['readable', 'unreadable', 'arriving', 'sealed'] as const;
 const verdicts = ['allowed', 'refused', 'not reached', 'waiting', 'silent'] as const;
 
 const prose =
