@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bytesToHex } from '../../base';
+import { bytesToHex, EMPTY_BYTES, equalBytes } from '../../base';
 import { assemble, HEADER_LENGTH, NONCE_LENGTH, parseCiphertext, tagKey, writeHeader } from './ciphertext';
 
 const parts = fc.record({
   tag: fc.uint8Array({ minLength: 32, maxLength: 32 }),
   random: fc.uint8Array({ minLength: 44, maxLength: 44 }),
-  sealed: fc.uint8Array({ minLength: 17, maxLength: 5000, size: 'max' }),
+  sealed: fc.integer({ min: 17, max: 4112 }).map((length) => new Uint8Array(length).fill(length)),
 });
 
 function blobOf({ tag, random, sealed }: { tag: Uint8Array; random: Uint8Array; sealed: Uint8Array }) {
@@ -21,15 +21,10 @@ describe('the symmetric ciphertext', () => {
       fc.property(parts, (made) => {
         const blob = blobOf(made);
         const parsed = parseCiphertext(blob);
-        expect(parsed && { ...parsed, blob: undefined }).toEqual({
-          tag: tagKey(made.tag),
-          blob: undefined,
-          nonce: made.random.subarray(32),
-          sealed: made.sealed,
-        });
+        expect([parsed?.tag, parsed?.nonce]).toEqual([tagKey(made.tag), made.random.subarray(32)]);
+        expect(equalBytes(parsed?.sealed ?? EMPTY_BYTES, made.sealed)).toBe(true);
         expect(bytesToHex(blob.slice(0, 5))).toBe('0102020078');
       }),
-      { numRuns: 60 },
     );
   });
 

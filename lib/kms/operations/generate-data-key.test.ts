@@ -49,7 +49,8 @@ describe('GenerateDataKey', () => {
     expect(lab.no('GenerateDataKey', { KeyId: sign.KeyId, KeySpec: 'AES_256' })).toBe(
       `InvalidKeyUsageException: ${sign.Arn} key usage is SIGN_VERIFY which is not valid for GenerateDataKey.`,
     );
-    const rsa = lab.createKey({ KeySpec: 'RSA_2048', KeyUsage: 'ENCRYPT_DECRYPT' });
+    const rsa = lab.createKey();
+    lab.plant({ arn: rsa.Arn, keySpec: 'RSA_2048' });
     expect(lab.no('GenerateDataKey', { KeyId: rsa.KeyId, KeySpec: 'AES_256' })).toBe(
       'InvalidKeyUsageException: Algorithm SYMMETRIC_DEFAULT is incompatible with key spec RSA_2048.',
     );

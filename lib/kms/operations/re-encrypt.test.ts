@@ -126,7 +126,8 @@ describe('ReEncrypt', () => {
         source: { key: lab.key(arns[0] ?? '') },
         destination: { key: lab.key(arns[1] ?? '') },
       }).map(({ pool, units }) => [pool, units]);
-    const rsa = lab.createKey({ KeySpec: 'RSA_2048', KeyUsage: 'ENCRYPT_DECRYPT' });
+    const rsa = lab.createKey();
+    lab.plant({ arn: rsa.Arn, keySpec: 'RSA_2048' });
     expect(pools(source.Arn, destination.Arn)).toEqual([['symmetric', 1]]);
     expect(pools(source.Arn, rsa.Arn)).toEqual([
       ['symmetric', 1],
