@@ -12,15 +12,23 @@ import { WiredStage } from './wired-stage';
 import { WiredTimeline, WiredTimelineList } from './wired-timeline';
 
 /** A lab to work in: the sandbox, or a scenario with its guide. */
-export function LabWorkspace({ lesson, title }: { lesson: LessonSource; title: string }) {
+export function LabWorkspace({ lesson, ...frame }: FrameProps & { lesson: LessonSource }) {
   return (
     <WorkspaceProvider lesson={lesson}>
-      <Frame title={title} />
+      <Frame {...frame} />
     </WorkspaceProvider>
   );
 }
 
-function Frame({ title }: { title: string }) {
+const NO_QUIZ: readonly never[] = [];
+
+interface FrameProps {
+  title: string;
+  /** Quiz items as they stand in content, asked at the end of a scenario. */
+  quiz?: readonly unknown[];
+}
+
+function Frame({ title, quiz = NO_QUIZ }: FrameProps) {
   const { pane, hasGuide } = useWorkspace((state) => ({
     pane: state.pane,
     hasGuide: state.screen?.guide !== undefined,
@@ -31,7 +39,7 @@ function Frame({ title }: { title: string }) {
       <Workspace
         bar={<WiredBar title={title} />}
         banner={<Banners />}
-        guide={hasGuide ? <WiredGuide /> : undefined}
+        guide={hasGuide ? <WiredGuide quiz={quiz} /> : undefined}
         stage={<WiredStage />}
         console={<WiredConsole />}
         side={<WiredSide />}

@@ -3,8 +3,9 @@
 import { useEffect, useRef } from 'react';
 import { GuidePanel } from '../../components/guide/guide-panel';
 import { useWorkspace, useWorkspaceActions } from '../../lib/store';
+import { WiredQuiz } from './wired-quiz';
 
-export function WiredGuide() {
+export function WiredGuide({ quiz }: { quiz: readonly unknown[] }) {
   const { guide, playing } = useWorkspace((state) => ({
     guide: state.screen?.guide,
     playing: state.playing,
@@ -29,7 +30,9 @@ export function WiredGuide() {
         onNext={() => act.guide({ kind: 'next' })}
         worked={{ onPlay: act.playOn, onPause: act.pause, onStep: act.playNext }}
         onSupport={(choice) => act.guide({ kind: 'support', choice })}
-      />
+      >
+        {view.debrief && quiz.length > 0 ? <WiredQuiz data={quiz} /> : null}
+      </GuidePanel>
     </div>
   );
 }

@@ -66,13 +66,18 @@ function Reason({
           {reason?.rightWhen ? (
             <p>
               <strong className="font-semibold text-ink">It would be right</strong>{' '}
-              <MarkdownLine text={reason.rightWhen} />
+              <MarkdownLine text={goingOn(reason.rightWhen)} />
             </p>
           ) : null}
         </div>
       </div>
     </li>
   );
+}
+
+/** A sentence that begins with When, as the end of another one. */
+function goingOn(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }
 
 function standingOf(id: string, item: QuizItemView, { answer, key }: QuizResultView): Standing {

@@ -5,6 +5,7 @@ export { addressFragment, dropFragment, shareAddress } from './address';
 export { readFile, saveFile } from './files';
 export { LabClient, type LabListener, type LabPhase, type StartOptions } from './lab-client';
 export type { BegunCell, LessonSource, LinkContent, Notice, Opening } from './protocol';
+export { QuizClient } from './quiz-client';
 export { readLink } from './read-link';
 export type { Damaged, DeviceRuns };
 

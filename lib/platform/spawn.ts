@@ -12,9 +12,13 @@ export interface Threads {
   shell(): Thread;
 }
 
-/** The workers' entries. The bundler reads these two lines: an address built in another way is not found. */
+/** The workers' entries. The bundler reads these lines: an address built in another way is not found. */
 export const threads: Threads = {
   engine: () =>
     new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module', name: 'engine' }),
   shell: () => new Worker(new URL('./shell.worker.ts', import.meta.url), { type: 'module', name: 'shell' }),
 };
+
+export function quizThread(): Thread {
+  return new Worker(new URL('./quiz.worker.ts', import.meta.url), { type: 'module', name: 'quiz' });
+}

@@ -7,6 +7,7 @@ export {
   saveDamaged,
 } from '../platform';
 export { type HomeOnDevice, homeOnDevice } from './home';
+export { type Proving, type Quiz, useQuiz } from './quiz';
 export { useWorkspace, useWorkspaceActions, WorkspaceProvider } from './workspace-context';
 export {
   closedBecause,

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { quizItems } from '../../_content/quizzes';
 import { allScenarios } from '../../_content/scenarios';
 import { LabWorkspace } from '../../_workspace/lab-workspace';
 
@@ -26,6 +27,10 @@ export async function generateMetadata(props: Params): Promise<Metadata> {
 export default async function LabRoute(props: Params) {
   const scenario = await scenarioOf(props);
   return (
-    <LabWorkspace lesson={{ kind: 'scenario', id: scenario.id, data: scenario }} title={scenario.title} />
+    <LabWorkspace
+      lesson={{ kind: 'scenario', id: scenario.id, data: scenario }}
+      title={scenario.title}
+      quiz={quizItems(scenario.debrief.quiz)}
+    />
   );
 }

@@ -1,4 +1,5 @@
 import type { ConsoleView } from './console';
+import type { XrayView } from './xray';
 
 export type QuizItemType = 'single' | 'multiple' | 'order' | 'match' | 'predict' | 'hotspot';
 
@@ -77,6 +78,8 @@ export interface ProofPartView {
   /** Markdown, one line over the cell: `When would it be right?` */
   readonly lead?: string;
   readonly cell: ConsoleView['cells'][number];
+  /** Its requests taken apart, in order. */
+  readonly xrays?: readonly XrayView[];
 }
 
 export interface QuizProgressView {
