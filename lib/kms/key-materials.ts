@@ -62,18 +62,22 @@ export function settleImportState(world: AwsWorld, keyArn: string): void {
   const key = world.table(keys).get(keyArn);
   if (!key) return;
   const complete = isComplete(world, key);
-  // Creating and Updating last on; what follows them changes.
-  const isPassing = key.state === 'Creating' || key.state === 'Updating';
-  const from = isPassing ? (key.stateAfter ?? 'Enabled') : key.state;
+  // Creating lasts on; what follows it changes.
+  const isCreating = key.state === 'Creating';
+  const from = isCreating ? (key.stateAfter ?? 'Enabled') : key.state;
   const to = stateWith(complete, from);
   if (to === from) return;
-  world.put(keys, isPassing ? { ...key, stateAfter: to } : { ...key, state: to });
+  if (isCreating) world.put(keys, { ...key, stateAfter: to });
+  else world.put(keys, { ...key, state: to, stateAfter: undefined, settlesAtMs: undefined });
 }
 
 function stateWith(complete: boolean, state: KeyState): KeyState {
   if (complete) return state === 'PendingImport' ? 'Enabled' : state;
-  return state === 'Enabled' || state === 'Disabled' ? 'PendingImport' : state;
+  // A key that is Updating would go on working, which it cannot without its material.
+  return USABLE.includes(state) ? 'PendingImport' : state;
 }
+
+const USABLE: readonly KeyState[] = ['Enabled', 'Disabled', 'Updating'];
 
 /**
  * Takes a material's bytes out of a key. Material that was never rotated to goes altogether, on a primary with every

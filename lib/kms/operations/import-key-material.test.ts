@@ -454,6 +454,18 @@ describe('imported material of multi-Region keys', () => {
     expect(lab.describe(key).KeyState).toBe('Enabled');
   });
 
+  it('ends the change of the primary Region where material expires in its midst', () => {
+    const { lab, key, replica } = replicated();
+    importBytes(lab, replica, BYTES, FOR_EVER, THERE);
+    importBytes(lab, key, BYTES, { ValidTo: lab.world.nowMs + 1000 });
+    lab.ok('UpdatePrimaryRegion', { KeyId: key, PrimaryRegion: FRANKFURT });
+    lab.wait(1000);
+    expect(lab.describe(key).KeyState).toBe('PendingImport');
+    lab.wait(60_000);
+    expect(lab.describe(key).KeyState).toBe('PendingImport');
+    expect(lab.describe(replica, THERE)).toMatchObject({ KeyState: 'Enabled' });
+  });
+
   it('rotates when every replica holds the new bytes too', () => {
     const { lab, key, replica } = replicated();
     importBytes(lab, replica, BYTES, FOR_EVER, THERE);
