@@ -197,7 +197,7 @@ describe('any walk through the operations', () => {
         lab.world.rewind(0);
         expect(lab.world.hash()).toBe(start);
       }),
-      { numRuns: 50 },
+      { numRuns: 30 },
     );
   });
 
