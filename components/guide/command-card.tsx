@@ -25,6 +25,8 @@ export function CommandCard({ view, onRun }: { view: CommandCardView; onRun: (so
           <Button
             look={view.state === 'ran' ? 'plain' : 'primary'}
             disabled={view.state === 'running'}
+            // Several cards stand below each other: the name says which one this runs.
+            aria-label={`${labels[view.state]}: ${view.source.split('\n')[0]}`}
             onClick={() => onRun(view.source)}
           >
             {labels[view.state]}
