@@ -1,12 +1,13 @@
 import { check } from './lab/check';
 import { coverage } from './lab/coverage';
+import { create } from './lab/new';
 import { run } from './lab/run';
 import { schema } from './lab/schema';
 import { stats } from './lab/stats';
 import type { Subcommand } from './lab/subcommand';
 
 /** What the lab does in a terminal. A new subcommand is a file in `lab/` and a line here. */
-const SUBCOMMANDS: readonly Subcommand[] = [run, check, coverage, stats, schema];
+const SUBCOMMANDS: readonly Subcommand[] = [run, check, coverage, stats, schema, create];
 
 const [, , name, ...args] = process.argv;
 const subcommand = SUBCOMMANDS.find((one) => one.name === name);
