@@ -11,7 +11,7 @@ export function closeMatches(word: string, choices: readonly string[], atLeast =
     .map((one) => one.choice);
 }
 
-export function likeness(a: string, b: string): number {
+function likeness(a: string, b: string): number {
   const length = a.length + b.length;
   return length === 0 ? 1 : (2 * inCommon(a, b)) / length;
 }

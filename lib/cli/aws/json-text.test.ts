@@ -28,7 +28,7 @@ describe('JSON on the command line', () => {
         const own = tried(() => parseJsonText(candidate));
         expect(own).toBe(strict);
       }),
-      { numRuns: 2000 },
+      { numRuns: 600 },
     );
   });
 

@@ -20,7 +20,7 @@ export interface OperationFlags {
   readonly positionals: readonly Positional[];
 }
 
-export const SKELETONS = ['input', 'output', 'yaml-input'] as const;
+const SKELETONS = ['input', 'output', 'yaml-input'] as const;
 
 /** What can stand on the command line of an operation, read from its declaration. */
 export function flagsOf(operation: AnyOperation, paginated = paginationOf): OperationFlags {

@@ -56,7 +56,7 @@ export function regionVariable(env: Readonly<Record<string, string>>): string | 
 }
 
 /** The Region, if one is configured. */
-export function configuredRegion({ globals, host, settings }: CliSession): string | undefined {
+function configuredRegion({ globals, host, settings }: CliSession): string | undefined {
   return globals.region ?? regionVariable(host.env) ?? settings.get('region');
 }
 

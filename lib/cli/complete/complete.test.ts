@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cloudPort } from '../cloud-port';
+import { complete } from '../complete';
 import { Console } from '../shell/console.testkit';
-import { complete } from './index';
 
 const console = new Console();
 const port = cloudPort(console.cloud);

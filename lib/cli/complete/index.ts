@@ -11,8 +11,6 @@ import { completeAws, startingWith } from './aws';
 import type { Suggestion, Suggestions } from './suggestion';
 import { typedCommand } from './words';
 
-export type { Suggestion, Suggestions } from './suggestion';
-
 export interface CompletionContext {
   readonly port: Pick<LabPort, 'services' | 'operations'>;
   /** The shell as the last cell left it. */

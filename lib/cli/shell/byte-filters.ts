@@ -7,7 +7,7 @@ import {
   holdsStandIns,
   withoutStandIns,
 } from './bytes-as-text';
-import type { CommandContext } from './commands';
+import type { CommandContext } from './command-context';
 
 type Ran = Awaited<ReturnType<NonNullable<CommandContext['origCommand']>>>;
 

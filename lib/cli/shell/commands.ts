@@ -5,6 +5,7 @@ import { PROGRAMS, runProgram } from '../programs';
 import { TOOLS, type ToolHost } from '../tools';
 import { byteFilters } from './byte-filters';
 import { byteStringToBytes, bytesToShellText, withoutStandIns } from './bytes-as-text';
+import type { CommandContext } from './command-context';
 import { labDate } from './date';
 import { environmentCommands } from './environment-commands';
 import { KEEP_COMMAND, partVariables, type Variables } from './kept-state';
@@ -22,9 +23,6 @@ export interface CommandSurroundings {
   /** A command of ours broke: a mistake of the lab, which the shell library would pass off as one of the user. */
   broke(error: unknown): void;
 }
-
-type Execute = Parameters<typeof defineCommand>[1];
-export type CommandContext = Parameters<Execute>[1];
 
 /** The commands of the lab beside those of the shell library, and those of it that the lab mends. */
 export function shellCommands(around: CommandSurroundings): CustomCommand[] {

@@ -64,7 +64,7 @@ function askedMoment(args: readonly string[], nowMs: number): Asked {
 }
 
 /** `now`, `tomorrow`, `2026-11-22 +3 days`, `1 hour ago`, `next week`, `@1795341600`. */
-export function relativeMoment(text: string, nowMs: number): number | undefined {
+function relativeMoment(text: string, nowMs: number): number | undefined {
   const epoch = /^@(-?\d+(?:\.\d+)?)$/.exec(text.trim())?.[1];
   if (epoch !== undefined) return Number(epoch) * 1000;
   let shifted = 0;

@@ -15,7 +15,7 @@ import {
 export const KEEP_COMMAND = '__lab_keep';
 
 /** What the shell says of itself in its own words, by the name of the hidden file it says it to. */
-export const SAID = {
+const SAID = {
   declarations: ['declare', '-p'],
   functions: ['declare', '-F'],
   options: ['set', '+o'],

@@ -2,7 +2,7 @@ import type { ApiRequest } from '../../aws';
 import type { LabPort, SentAnswer } from '../port';
 
 /** A command that asks AWS for something takes about a second, as in life. */
-export const COMMAND_MS = 1000;
+const COMMAND_MS = 1000;
 
 /**
  * The lab as one cell sees it: it knows the time without asking, and which commits the running command

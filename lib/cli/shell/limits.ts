@@ -14,7 +14,7 @@ export interface Stop {
   readonly note: string;
 }
 
-export function tooManyCommands({ commands }: CellLimits): Stop {
+function tooManyCommands({ commands }: CellLimits): Stop {
   return {
     note: `The lab stopped this cell after ${counted(commands)} commands: it looks like a loop without an end.`,
   };

@@ -24,8 +24,22 @@ export function prologue({
   return { type: 'Script', statements: lines.flatMap((line) => parsedOrNothing(line)) };
 }
 
-/** A piece that the library printed wrongly is lost alone. */
-function parsedOrNothing(text: string): ScriptNode['statements'] {
+type Statements = ScriptNode['statements'];
+
+const CACHED_TEXTS = 500;
+const parsed = new Map<string, Statements>();
+
+/** Parses a piece; one that the library printed wrongly is lost alone. Most pieces come back cell after cell. */
+function parsedOrNothing(text: string): Statements {
+  const known = parsed.get(text);
+  if (known) return known;
+  if (parsed.size >= CACHED_TEXTS) parsed.clear();
+  const statements = tryToParse(text);
+  parsed.set(text, statements);
+  return statements;
+}
+
+function tryToParse(text: string): Statements {
   try {
     return parseScript(text).statements;
   } catch {

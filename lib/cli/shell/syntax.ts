@@ -3,7 +3,7 @@ import type { Bash } from 'just-bash/browser';
 /** The shell library does not name these types; its transform API is made of them. */
 export type ScriptNode = ReturnType<Bash['transform']>['ast'];
 export type StatementNode = ScriptNode['statements'][number];
-export type PipelineNode = StatementNode['pipelines'][number];
+type PipelineNode = StatementNode['pipelines'][number];
 export type CommandNode = PipelineNode['commands'][number];
 export type FunctionNode = Extract<CommandNode, { type: 'FunctionDef' }>;
 type GroupNode = Extract<CommandNode, { type: 'Group' }>;

@@ -3,13 +3,14 @@ import { dd } from './dd';
 import { ls } from './ls';
 import { mktemp } from './mktemp';
 import { od } from './od';
+import { openssl } from './openssl';
 import { sleep } from './sleep';
 import { hostname, id, trap, uname, whoami } from './system';
 import type { Tool } from './tool';
 import { uuidgen } from './uuidgen';
 import { xxd } from './xxd';
 
-export { type Entry, failed, inputOf, pathOf, printed, type Tool, type ToolHost } from './tool';
+export type { Entry, Tool, ToolHost } from './tool';
 
 /** Tools the shell library lacks. A new one is a file and a line here. */
 export const TOOLS: readonly Tool[] = [
@@ -20,6 +21,7 @@ export const TOOLS: readonly Tool[] = [
   ls,
   mktemp,
   od,
+  openssl,
   sleep,
   trap,
   uname,

@@ -20,36 +20,8 @@ export function evaluate(node: Node, value: unknown): unknown {
     case 'subexpression':
     case 'pipe':
       return evaluate(node.right, evaluate(node.left, value));
-    case 'or': {
-      const left = evaluate(node.left, value);
-      return isFalse(left) ? evaluate(node.right, value) : left;
-    }
-    case 'and': {
-      const left = evaluate(node.left, value);
-      return isFalse(left) ? left : evaluate(node.right, value);
-    }
-    case 'not':
-      return isFalse(evaluate(node.of, value));
-    case 'compare':
-      return compared(node.operator, evaluate(node.left, value), evaluate(node.right, value));
     case 'reference':
       return { ask: (item: unknown) => evaluate(node.of, item) } satisfies Reference;
-    case 'flatten':
-      return flattened(evaluate(node.of, value));
-    case 'projection':
-      return projected(evaluate(node.left, value), node.right);
-    case 'values': {
-      const left = evaluate(node.left, value);
-      return isMapping(left) ? projected(Object.values(left), node.right) : null;
-    }
-    case 'filter': {
-      const left = evaluate(node.left, value);
-      if (!Array.isArray(left)) return null;
-      return projected(
-        left.filter((item) => !isFalse(evaluate(node.condition, item))),
-        node.right,
-      );
-    }
     case 'list':
       return value === null ? null : node.items.map((item) => evaluate(item, value));
     case 'hash':
@@ -60,7 +32,35 @@ export function evaluate(node: Node, value: unknown): unknown {
         node.name,
         node.args.map((arg) => evaluate(arg, value)),
       );
+    case 'flatten':
+    case 'projection':
+    case 'values':
+    case 'filter':
+      return overItems(node, value);
+    default:
+      return judged(node, value);
   }
+}
+
+type Kind<K extends Node['kind']> = Extract<Node, { readonly kind: K }>;
+
+function overItems(node: Kind<'flatten' | 'projection' | 'values' | 'filter'>, value: unknown): unknown {
+  if (node.kind === 'flatten') return flattened(evaluate(node.of, value));
+  const left = evaluate(node.left, value);
+  if (node.kind === 'projection') return projected(left, node.right);
+  if (node.kind === 'values') return isMapping(left) ? projected(Object.values(left), node.right) : null;
+  if (!Array.isArray(left)) return null;
+  return projected(
+    left.filter((item) => !isFalse(evaluate(node.condition, item))),
+    node.right,
+  );
+}
+
+function judged(node: Kind<'or' | 'and' | 'not' | 'compare'>, value: unknown): unknown {
+  if (node.kind === 'not') return isFalse(evaluate(node.of, value));
+  const left = evaluate(node.left, value);
+  if (node.kind === 'compare') return compared(node.operator, left, evaluate(node.right, value));
+  return isFalse(left) === (node.kind === 'or') ? evaluate(node.right, value) : left;
 }
 
 function projected(items: unknown, right: Node): unknown {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { evaluate, JmespathError, parseJmespath } from './index';
+import { JmespathError } from './errors';
+import { evaluate } from './evaluate';
+import { parseJmespath } from './parser';
 
 const ANSWER = {
   Keys: [

@@ -68,7 +68,7 @@ describe('aws s3', () => {
       await console.say(
         'aws s3api put-object --bucket sealed-bucket --key g --body f --query ETag; aws s3api get-object --bucket sealed-bucket --key f out; cat out',
       ),
-    ).toMatch(/^"\\"[0-9a-f]{32}\\""\n\{\n[^]*"SSEKMSKeyId"[^]*\}\nsecret\n$/);
+    ).toMatch(/^"\\"[0-9a-f]{32}\\""\n\{\n[\s\S]*"SSEKMSKeyId"[\s\S]*\}\nsecret\n$/);
   });
 
   it('reports what fails beside the file, and ends with status 1', async () => {

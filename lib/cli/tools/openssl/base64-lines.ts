@@ -1,4 +1,4 @@
-import { type Bytes, concatBytes, decodeBase64, encodeBase64 } from '../../../base';
+import { type Bytes, decodeBase64, EMPTY_BYTES, encodeBase64 } from '../../../base';
 
 const LINE = 64;
 /** How far the reader looks for the end of the first line. */
@@ -11,18 +11,16 @@ export function base64Lines(bytes: Bytes): string {
 }
 
 /**
- * What `-d` makes of base64. As with the real program, lines without `-A` need an end within the first 1024
- * characters and one long line without one gives nothing; with `-A` all is one line, read up to its end.
+ * What `-d` makes of base64, silent as the real program is: without `-A` a first line that does not end is nothing,
+ * and of one longer than 1024 characters the start is lost; with `-A` more than one line is nothing.
  */
 export function decodeLines(text: string, oneLine: boolean): Bytes {
-  const end = text.indexOf('\n');
-  if (oneLine) return decoded(end < 0 ? text : text.slice(0, end));
-  return end < 0 || end >= FIRST_LINE ? new Uint8Array(0) : decoded(text);
-}
-
-/** Up to the padding, or up to what is no base64; nothing where quads are not whole. */
-function decoded(text: string): Bytes {
-  const digits = /^[A-Za-z0-9+/]*={0,2}/.exec(text.replace(/\s+/g, ''))?.[0] ?? '';
-  const whole = digits.slice(0, digits.length - (digits.length % 4));
-  return concatBytes(decodeBase64(whole) ?? new Uint8Array(0));
+  if (oneLine) return decodeBase64(text.replace(/\r?\n$/, '')) ?? EMPTY_BYTES;
+  let start = 0;
+  let end = text.indexOf('\n');
+  while (end >= start + FIRST_LINE) {
+    start += FIRST_LINE;
+    end = text.indexOf('\n', start);
+  }
+  return end < 0 ? EMPTY_BYTES : (decodeBase64(text.slice(start).replace(/\s+/g, '')) ?? EMPTY_BYTES);
 }
