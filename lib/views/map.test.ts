@@ -153,7 +153,8 @@ describe('the map', () => {
     const { regions, links } = story.screen().map;
     expect(keysIn(regions, CENTRAL)).toMatchObject({ holes: [] });
     expect(shelf(regions, CENTRAL)).toMatchObject({ count: '1 item', envelopes: [{ state: 'sealed' }] });
-    expect(shelf(regions, CENTRAL).caption).toBeUndefined();
+    const green = { strong: 'Active, in step.', verdict: 'allowed', text: 'Every item has arrived.' };
+    expect([WEST, CENTRAL].map((region) => shelf(regions, region).caption)).toEqual([green, green]);
     expect(links.map(({ caption }) => caption)).toEqual(['bytes replicate']);
   });
 });

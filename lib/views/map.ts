@@ -147,12 +147,19 @@ function storeShelf(
 }
 
 /** What a dashboard shows: how much there is, and that it arrived. */
-function veiledShelf({ id, title, count, sample, held }: Store): StoreShelfView {
+function veiledShelf({ id, title, count, sample, held, replicatesTo }: Store): StoreShelfView {
   const envelopes = held.map(({ wrapped, arriving, ...envelope }): EnvelopeView => {
     return { ...envelope, seal: wrapped.seal, state: arriving ? 'arriving' : 'sealed' };
   });
-  return { kind: 'store', id, title, count, sample, envelopes };
+  const isGreen = replicatesTo.length > 0 && held.length > 0 && !held.some(({ arriving }) => arriving);
+  return { kind: 'store', id, title, count, sample, envelopes, caption: isGreen ? GREEN : undefined };
 }
+
+const GREEN: CaptionView = {
+  strong: 'Active, in step.',
+  verdict: 'allowed',
+  text: 'Every item has arrived.',
+};
 
 function captionOf(
   { held, replicatesTo }: Store,

@@ -3,7 +3,7 @@ import type { StageReport, Trace } from '../pipeline';
 import { accessCheckView, type ExplainedCheck, plainly } from './access';
 import { wrappedIn } from './envelopes';
 import { shownStages, VERDICTS, verdictOf } from './gates';
-import { regionality } from './map';
+import { momentOf, regionality } from './map';
 import type { WhyView, XrayStageView, XrayView } from './model';
 import { safeJson } from './safe-json';
 import { type AwsCommit, momentIndex, requestIdOf, type Scene } from './scene';
@@ -83,7 +83,7 @@ function stageViews(scene: Scene, commit: AwsCommit, trace: Trace): readonly Xra
       stage: word,
       verdict: VERDICTS[report.verdict],
       saw: sawWords(commit, report, checks),
-      labKnows: stage === 'key' ? wrapperWords(scene, commit) : undefined,
+      labKnows: stage === 'key' && !isVeiled(scene) ? wrapperWords(scene, commit) : undefined,
       deciding: report.verdict === 'refused',
       checks: checks.length > 0 ? checks.map((check) => accessCheckView(scene, check, principal)) : undefined,
     };
@@ -107,6 +107,11 @@ function sawWords(
   return isCiphertext
     ? `KMS in ${request.region} finds no key for this blob.`
     : `KMS in ${request.region} finds no such key that this caller may use.`;
+}
+
+/** The learner is to find it out. */
+function isVeiled(scene: Scene): boolean {
+  return scene.lesson.stage?.(momentOf(scene)).isVeiled === true;
 }
 
 /** Which key made the ciphertext in the request: no operation of KMS tells. */
