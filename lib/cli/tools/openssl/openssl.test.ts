@@ -345,7 +345,7 @@ describe('openssl keys', () => {
       'Private-Key: (2048 bit, 2 primes)\nmodulus:\npublicExponent: 65537 (0x10001)\nprivateExponent:\nprime1:\nprime2:\nexponent1:\nexponent2:\ncoefficient:\n',
     );
     expect(await shell.say('openssl ec -in ec.pem -noout -text | grep -v "^ "')).toBe(
-      'read EC key\nPrivate-Key: (256 bit)\npriv:\npub:\nASN1 OID: prime256v1\nNIST CURVE: P-256\n',
+      'Private-Key: (256 bit)\npriv:\npub:\nASN1 OID: prime256v1\nNIST CURVE: P-256\nread EC key\n',
     );
   });
 
