@@ -1,6 +1,27 @@
 import { constants, createCipheriv, createPublicKey, publicEncrypt, randomBytes } from 'node:crypto';
-import { encodeBase64 } from '../base';
-import type { KmsLab, Place } from './lab.testkit';
+import { encodeBase64, utf8ToBytes } from '../base';
+import { KmsLab, type Place } from './lab.testkit';
+
+export const BYTES = Uint8Array.from({ length: 32 }, (_, i) => i * 7);
+export const OTHER_BYTES = BYTES.map((byte) => byte ^ 0xff);
+export const SECRET = utf8ToBytes('order 42');
+export const EXTERNAL = { Origin: 'EXTERNAL' };
+
+/** Every lab begins alike, so all of them share one search for a wrapping key. */
+export function labWithKey(more: Record<string, unknown> = {}) {
+  const lab = new KmsLab('import');
+  return { lab, key: lab.createKey({ ...EXTERNAL, ...more }).Arn };
+}
+
+export function encryptSecret(lab: KmsLab, KeyId: string): Uint8Array {
+  return lab.ok<{ CiphertextBlob: Uint8Array }>('Encrypt', { KeyId, Plaintext: SECRET }).CiphertextBlob;
+}
+
+/** Every material of a key, as ListKeyRotations shows it. */
+export function materialsShown(lab: KmsLab, KeyId: string, place?: Place) {
+  const request = { KeyId, IncludeKeyMaterial: 'ALL_KEY_MATERIAL' };
+  return lab.ok<{ Rotations: Record<string, unknown>[] }>('ListKeyRotations', request, place).Rotations;
+}
 
 export interface Parameters {
   readonly KeyId: string;

@@ -5,11 +5,10 @@ export { type AliasRecord, aliases } from './records/alias';
 export {
   CLUSTER_STATES,
   type CloudHsmClusterRecord,
-  cloudHsmClusters,
   KMS_USER_STATES,
   SUBNET_STATES,
 } from './records/cloudhsm-cluster';
-export { type CustomKeyStoreRecord, customKeyStores } from './records/custom-key-store';
+
 export { type GrantRecord, grants } from './records/grant';
 export { type ImportRecord, imports } from './records/import';
 export { type KeyRecord, keys, ownerOf } from './records/key';
@@ -19,7 +18,6 @@ export {
   MANAGER_STATES,
   PROXY_REFUSALS,
   type XksProxyRecord,
-  xksProxies,
 } from './records/xks-proxy';
 export { kmsThrottled } from './rules/errors';
 export { type ClusterSettings, type ProxySettings, setCluster, setXksProxy } from './stores/simulated';

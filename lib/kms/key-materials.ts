@@ -13,7 +13,7 @@ export function materialsOf(world: AwsWorld, keyId: string): readonly MaterialRe
 }
 
 /** Whether this very key, in its Region, holds the bytes of an imported material. */
-export function holdsMaterial(world: AwsWorld, keyArn: string, materialId: string): boolean {
+function holdsMaterial(world: AwsWorld, keyArn: string, materialId: string): boolean {
   return world.table(imports).get(importId(keyArn, materialId)) !== undefined;
 }
 

@@ -1,10 +1,10 @@
-import { type Call, isRefusal, shape } from '../../aws';
+import { isRefusal, shape } from '../../aws';
 import { declare } from '../declare';
 import { customKeyStoreId } from '../rules/shapes';
+import { withClusterCheck } from '../stores/cluster-permission';
 import { activeCluster, refuseConfiguration } from '../stores/clusters';
 import { beginConnecting } from '../stores/connections';
 import { findStore, refuseState } from '../stores/find-store';
-import { clusterCheck } from './create-custom-key-store';
 
 /**
  * Begins to connect a store; whether that succeeds only DescribeCustomKeyStores tells.
@@ -19,7 +19,7 @@ export const connectCustomKeyStore = declare({
   output: shape.structure({}),
   readOnly: false,
   keys: {},
-  checks: (own, call) => (hasCluster(call) ? [...own, clusterCheck(call)] : own),
+  checks: withClusterCheck,
   handle: ({ input, call }) => {
     const store = findStore(call, input.CustomKeyStoreId);
     if (isRefusal(store)) return store;
@@ -37,8 +37,3 @@ export const connectCustomKeyStore = declare({
   },
   responseElements: () => undefined,
 });
-
-export function hasCluster(call: Call<{ readonly CustomKeyStoreId: string }>): boolean {
-  const store = findStore(call, call.input.CustomKeyStoreId);
-  return !isRefusal(store) && store.cluster !== undefined;
-}

@@ -1,6 +1,5 @@
 import { type Call, isRefusal, type Refusal, refuse, shape } from '../../aws';
 import { bytesToHex } from '../../base';
-import { accountCheck } from '../checks';
 import { declare } from '../declare';
 import { type CustomKeyStoreRecord, customKeyStores, type StoreCluster } from '../records/custom-key-store';
 import { mustNotBeNull, validation } from '../rules/errors';
@@ -13,6 +12,7 @@ import {
   proxyMembers,
   trustAnchorCertificate,
 } from '../rules/store-shapes';
+import { clusterCheck } from '../stores/cluster-permission';
 import { activeCluster, refuseConfiguration, refuseUsed } from '../stores/clusters';
 import { storesOf } from '../stores/find-store';
 import { proxyOf, refuseProxy } from '../stores/proxy-settings';
@@ -72,11 +72,6 @@ export const createCustomKeyStore = declare({
   },
   responseElements: ({ CustomKeyStoreId }) => ({ customKeyStoreId: CustomKeyStoreId }),
 });
-
-/** KMS looks at the cluster in the caller's name. fact: kms-engine 1.4 */
-export function clusterCheck<I>(call: Call<I>) {
-  return accountCheck('cloudhsm:DescribeClusters', call, () => undefined);
-}
 
 function isExternal({ CustomKeyStoreType }: Input): boolean {
   return CustomKeyStoreType === 'EXTERNAL_KEY_STORE';

@@ -3,9 +3,8 @@ import { declare } from '../declare';
 import { customKeyStores } from '../records/custom-key-store';
 import { keys } from '../records/key';
 import { customKeyStoreId } from '../rules/shapes';
+import { withClusterCheck } from '../stores/cluster-permission';
 import { findStore, refuseState } from '../stores/find-store';
-import { hasCluster } from './connect-custom-key-store';
-import { clusterCheck } from './create-custom-key-store';
 
 /**
  * Deletes an empty, disconnected store. Cluster, proxy and external keys stay as they are.
@@ -19,7 +18,7 @@ export const deleteCustomKeyStore = declare({
   output: shape.structure({}),
   readOnly: false,
   keys: {},
-  checks: (own, call) => (hasCluster(call) ? [...own, clusterCheck(call)] : own),
+  checks: withClusterCheck,
   handle: ({ input, call }) => {
     const store = findStore(call, input.CustomKeyStoreId);
     if (isRefusal(store)) return store;

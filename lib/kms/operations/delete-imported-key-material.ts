@@ -2,9 +2,9 @@ import { refuse, shape } from '../../aws';
 import { declare } from '../declare';
 import { materialsOf, removeImport } from '../key-materials';
 import { validation } from '../rules/errors';
+import { refuseOwnMaterial } from '../rules/import-parameters';
 import { isSymmetric } from '../rules/key-specs';
 import { keyId, keyMaterialId } from '../rules/shapes';
-import { refuseOwnMaterial } from './get-parameters-for-import';
 
 /**
  * Takes imported material out of a key at once. The same bytes can be imported again.

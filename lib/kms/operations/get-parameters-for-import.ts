@@ -4,8 +4,7 @@ import { encodeSpki } from '../../crypto';
 import { declare } from '../declare';
 import { sealImportToken, TOKEN_NONCE_LENGTH } from '../hsm/import-tokens';
 import { createWrapping, wrappingPublicKey } from '../hsm/wrapping-keys';
-import type { KeyRecord } from '../records/key';
-import { wrongOrigin } from '../rules/key-states';
+import { refuseOwnMaterial } from '../rules/import-parameters';
 import { keyId } from '../rules/shapes';
 import { refuseWrappingOf, wrappingOf } from '../rules/wrapping';
 
@@ -73,8 +72,3 @@ export const getParametersForImport = declare({
     };
   },
 });
-
-/** Material is imported only into keys made for it. fact: kms-engine 3.2 footnote 9 */
-export function refuseOwnMaterial(key: KeyRecord) {
-  return key.origin === 'EXTERNAL' ? undefined : wrongOrigin(key);
-}

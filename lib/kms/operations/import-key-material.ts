@@ -1,10 +1,9 @@
 import { isRefusal, shape } from '../../aws';
 import { declare } from '../declare';
 import { acceptImport, openImport } from '../importing';
-import { refuseExpiry, refuseMaterialParameters } from '../rules/import-parameters';
+import { refuseExpiry, refuseMaterialParameters, refuseOwnMaterial } from '../rules/import-parameters';
 import { isSymmetric } from '../rules/key-specs';
 import { expirationModel, keyId, keyMaterialId } from '../rules/shapes';
-import { refuseOwnMaterial } from './get-parameters-for-import';
 
 /**
  * Puts wrapped key material into a key, for ever or for a while: its first, the same again, or new material for the

@@ -4,11 +4,10 @@ import { type CustomKeyStoreRecord, customKeyStores, type StoreCluster } from '.
 import { validation } from '../rules/errors';
 import { customKeyStoreId } from '../rules/shapes';
 import { cloudHsmClusterId, customKeyStoreName, keyStorePassword, proxyMembers } from '../rules/store-shapes';
+import { withClusterCheck } from '../stores/cluster-permission';
 import { activeCluster, clusterFamily, refuseConfiguration } from '../stores/clusters';
 import { findStore, refuseState, storesOf } from '../stores/find-store';
 import { proxyOf, refuseProxy } from '../stores/proxy-settings';
-import { hasCluster } from './connect-custom-key-store';
-import { clusterCheck } from './create-custom-key-store';
 
 const input = shape.structure(
   {
@@ -45,7 +44,7 @@ export const updateCustomKeyStore = declare({
   output: shape.structure({}),
   readOnly: false,
   keys: {},
-  checks: (own, call) => (hasCluster(call) ? [...own, clusterCheck(call)] : own),
+  checks: withClusterCheck,
   validate: (request) =>
     membersOf(request).length === 0 ? validation('At least one property must be specified.') : undefined,
   handle: ({ input: request, call }) => {

@@ -2,6 +2,7 @@ import type { Refusal } from '../../aws';
 import type { KeyRecord } from '../records/key';
 import { notPrimary, validation } from './errors';
 import { isSymmetric } from './key-specs';
+import { wrongOrigin } from './key-states';
 
 /** The members of ImportKeyMaterial beside token and material. */
 export interface ImportParameters {
@@ -44,4 +45,9 @@ export function refuseMaterialParameters(key: KeyRecord, request: ImportParamete
   }
   const isPrimarys = ImportType === 'NEW_KEY_MATERIAL' || KeyMaterialDescription !== undefined;
   return isPrimarys && key.multiRegion === 'REPLICA' ? notPrimary(key) : undefined;
+}
+
+/** Material is imported only into keys made for it. fact: kms-engine 3.2 footnote 9 */
+export function refuseOwnMaterial(key: KeyRecord): Refusal | undefined {
+  return key.origin === 'EXTERNAL' ? undefined : wrongOrigin(key);
 }

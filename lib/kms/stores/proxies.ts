@@ -9,7 +9,7 @@ const TIMEOUT_MS = 250;
 const ATTEMPTS = 2;
 
 /** The proxy as KMS reaches it with what its store knows; a fault where it cannot. fact: kms-engine 9.4, 9.6 */
-export function reachProxy(world: AwsWorld, known: StoreProxy): XksProxyRecord | ProxyFault {
+function reachProxy(world: AwsWorld, known: StoreProxy): XksProxyRecord | ProxyFault {
   const proxy = world.table(xksProxies).get(known.uriEndpoint);
   if (!proxy || proxy.isDown) return 'unreachable';
   if (known.connectivity === 'VPC_ENDPOINT_SERVICE' && proxy.vpcServiceName !== known.vpcServiceName) {

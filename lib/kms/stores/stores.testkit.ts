@@ -1,3 +1,4 @@
+import { utf8ToBytes } from '../../base';
 import { HOME, IRELAND, KmsLab } from '../lab.testkit';
 import { type ClusterSettings, type ProxySettings, setCluster, setXksProxy } from './simulated';
 
@@ -15,6 +16,15 @@ export const EXTERNAL_KEY = {
   spec: 'AES_256',
   usage: ['ENCRYPT', 'DECRYPT'],
 };
+
+export const SECRET = utf8ToBytes('order 42');
+export const CONTEXT = { order: '42' };
+
+/** The secret under a key, with the context. */
+export function encryptInContext(lab: KmsLab, KeyId: string): Uint8Array {
+  const request = { KeyId, Plaintext: SECRET, EncryptionContext: CONTEXT };
+  return lab.ok<{ CiphertextBlob: Uint8Array }>('Encrypt', request).CiphertextBlob;
+}
 
 /** A lab in which the learner also runs a cluster and a proxy. */
 export class StoreLab extends KmsLab {
