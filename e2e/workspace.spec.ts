@@ -48,7 +48,7 @@ test('time travel shows the workspace of then, and going on from there makes a b
   await page.getByRole('button', { name: 'Go on from here' }).click();
   await expect(await lab.run('echo "here: $WHERE"')).toContainText('here: first');
   await page.getByRole('button', { name: /^Branch: branch 2/ }).click();
-  await page.getByRole('menuitem', { name: /^main/ }).click();
+  await page.getByRole('menuitemradio', { name: /^main/ }).click();
   await expect(lab.map).toContainText('alias/orders');
   await expect(await lab.run('echo "here: $WHERE"')).toContainText('here: second');
 });
@@ -71,9 +71,6 @@ test('an endless loop is stopped at once, and files and variables are as they we
   await lab.command.fill('NAME=lost; while true; do aws sts get-caller-identity > /dev/null; done');
   await lab.command.press('Enter');
   await expect(page.getByRole('article', { name: /, running$/ })).toBeVisible();
-  await expect(lab.timeline.getByRole('slider'))
-    .toHaveAttribute('aria-valuemax', /^[1-9]/, { timeout: 20_000 })
-    .catch(() => {});
   await lab.command.press('Control+c');
   await expect(page.getByRole('article', { name: /, stopped$/ })).toBeVisible();
   await expect(await lab.run('echo "name: $NAME"')).toContainText('name: kept');
@@ -82,7 +79,7 @@ test('an endless loop is stopped at once, and files and variables are as they we
 test('the bar writes commands: as whom, where and when', async ({ page }) => {
   const lab = await new LabPage(page).open('/sandbox/');
   await page.getByRole('button', { name: /^Region: eu-west-1/ }).click();
-  await page.getByRole('menuitem', { name: /^us-east-1/ }).click();
+  await page.getByRole('menuitemradio', { name: /^us-east-1/ }).click();
   await expect(lab.cell(/^export AWS_REGION=us-east-1, done$/)).toBeVisible();
   await expect(await lab.run('aws kms create-key --query KeyMetadata.Arn')).toContainText(
     'arn:aws:kms:us-east-1',
