@@ -53,7 +53,7 @@ describe('a quiz item file', () => {
       fc.property(fc.constantFrom(...Object.keys(good)), fc.jsonValue(), (name, value) => {
         expect(typeof toQuizItem({ ...good, [name]: value }).ok).toBe('boolean');
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 

@@ -128,7 +128,7 @@ describe('a scenario file', () => {
       fc.property(fc.constantFrom(...Object.keys(good)), fc.jsonValue(), (name, value) => {
         expect(typeof toScenario({ ...good, [name]: value }).ok).toBe('boolean');
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 

@@ -99,7 +99,7 @@ describe('backfill', () => {
         'each real item stands for 80,000,000: 3 x 80,000,000 = 240,000,000 items',
         'pool: 100,000/s of symmetric requests, production takes 12,000/s, headroom 88,000/s',
         'rate 309/s fits into the headroom',
-        'duration: 240,000,000 / 309 = 776,700 s = 8 days 23 hours',
+        'duration: 240,000,000 / 309 = 776,700 s = 9 days',
         '',
       ].join('\n'),
     );
@@ -110,9 +110,9 @@ describe('backfill', () => {
     const before = terminal.cloud.world.nowMs;
     const said = await terminal.must('backfill --rate 20000');
     expect(said.split('\n').slice(5)).toEqual([
-      '1/3  33 % order 1: 1 real ReEncrypt stands for 80,000,000, 1 hour 6 minutes',
-      '2/3  66 % order 2: 1 real ReEncrypt stands for 80,000,000, 1 hour 6 minutes',
-      '3/3 100 % order 3: 1 real ReEncrypt stands for 80,000,000, 1 hour 6 minutes',
+      '1/3  33 % order 1: 1 real ReEncrypt stands for 80,000,000, 1 hour 7 minutes',
+      '2/3  66 % order 2: 1 real ReEncrypt stands for 80,000,000, 1 hour 7 minutes',
+      '3/3 100 % order 3: 1 real ReEncrypt stands for 80,000,000, 1 hour 7 minutes',
       'done: 3 re-encrypted, 0 left alone',
       '',
     ]);

@@ -33,11 +33,28 @@ describe('a pool wanted by production and a backfill', () => {
   });
 });
 
+describe('a stretch of time in words', () => {
+  it.each([
+    [0, '0 seconds'],
+    [1, '1 second'],
+    [59.6, '1 minute'],
+    [61, '1 minute 1 second'],
+    [3_599, '59 minutes 59 seconds'],
+    [3_629, '1 hour'],
+    [64_725, '17 hours 59 minutes'],
+    [86_399, '1 day'],
+    [90_000, '1 day 1 hour'],
+    [180 * 86_400, '180 days'],
+  ])('%d seconds are %s', (seconds, words) => {
+    expect(durationWords(seconds)).toBe(words);
+  });
+});
+
 describe('the plan of a backfill of 240,000,000 items', () => {
   const pool = { perSecond: 100_000, production: 12_000 };
 
   it.each([
-    [309, 776_700, '8 days 23 hours', true],
+    [309, 776_700, '9 days', true],
     [20_000, 12_000, '3 hours 20 minutes', true],
     [88_000, 2_728, '45 minutes 28 seconds', true],
     [113_000, 2_655, '44 minutes 15 seconds', false],

@@ -1,7 +1,5 @@
-import { regionalArn } from '../../aws';
 import { isObject } from '../../base';
 import { durationWords, grouped, HOME_ACCESS_KEY, LAB_SERVICE, planBackfill } from '../../cloud';
-import { scaleOf, tables } from '../../services/dynamodb';
 import type { Evidence } from '../judge';
 import type { RatePicker } from '../schema';
 import type { GuideRates } from './guide';
@@ -25,12 +23,13 @@ export function ratesOf(
 }
 
 function optionOf(items: number, rate: number, pool: Pool): GuideRates['options'][number] {
-  const { seconds, perSecond, production, headroom, fits, load } = planBackfill(items, rate, pool);
+  const plan = planBackfill(items, rate, pool);
+  const { seconds, admitted, perSecond, production, headroom, fits, load } = plan;
   return {
     id: String(rate),
     rate: `${grouped(rate)}/s`,
     duration: durationWords(seconds),
-    arithmetic: `${grouped(items)} / ${grouped(rate)} = ${grouped(seconds)} s`,
+    arithmetic: `${grouped(items)} / ${grouped(admitted)} = ${grouped(seconds)} s`,
     production: production / perSecond,
     backfill: rate / perSecond,
     verdict: fits ? 'allowed' : 'refused',
@@ -45,16 +44,25 @@ interface Pool {
   readonly production: number;
 }
 
-function poolIn({ region }: RatePicker, { cloud }: Evidence): Pool | undefined {
-  const request = { service: LAB_SERVICE, operation: 'DescribeLoad', region, credentials: HOME_ACCESS_KEY };
-  const answer = cloud.ask({ ...request, input: {} }, false);
-  if (!answer.ok) return undefined;
-  const { PerSecond, Production } = answer.output;
+function poolIn({ region }: RatePicker, evidence: Evidence): Pool | undefined {
+  const load = asked('DescribeLoad', region, {}, evidence);
+  if (!load) return undefined;
+  const { PerSecond, Production } = load;
   return { perSecond: Number(PerSecond), production: isObject(Production) ? Number(Production.Offered) : 0 };
 }
 
-function itemsIn({ table, region }: RatePicker, { cloud, principals }: Evidence): number | undefined {
-  const arn = regionalArn('dynamodb', region, principals[0]?.account ?? '', `table/${table}`);
-  const record = cloud.world.table(tables).get(arn);
-  return record && scaleOf(cloud.world, record).itemCount;
+function itemsIn({ table, region }: RatePicker, evidence: Evidence): number | undefined {
+  const scale = asked('DescribeTableScale', region, { TableName: table }, evidence);
+  return scale && Number(scale.Stated);
+}
+
+function asked(
+  operation: string,
+  region: string,
+  input: Readonly<Record<string, unknown>>,
+  { cloud }: Evidence,
+) {
+  const request = { service: LAB_SERVICE, operation, region, credentials: HOME_ACCESS_KEY, input };
+  const answer = cloud.ask(request, false);
+  return answer.ok ? answer.output : undefined;
 }
