@@ -49,7 +49,7 @@ describe('shapes', () => {
       },
       ['KeyId'],
     );
-    expectTypeOf<ValueOf<typeof request>>().toEqualTypeOf<
+    expectTypeOf<ValueOf<typeof request>>().branded.toEqualTypeOf<
       { readonly KeyId: string } & {
         readonly Spec?: 'AES_128' | 'AES_256';
         readonly Blob?: Uint8Array;
