@@ -58,9 +58,9 @@ export function generalError(text: string): CliError {
   return new CliError(`\n${text}\n`, STATUS.general);
 }
 
-/** @param retries how often the request was sent again before this answer was believed. */
-export function serviceError(refusal: Refusal, operation: string, retries = 0): CliError {
-  const tried = retries > 0 ? ` (reached max retries: ${retries})` : '';
+/** @param retries how often the request was sent again, where it would not be sent once more. */
+export function serviceError(refusal: Refusal, operation: string, retries?: number): CliError {
+  const tried = retries !== undefined ? ` (reached max retries: ${retries})` : '';
   const said = refusal.message ?? '';
   const text = `An error occurred (${refusal.name}) when calling the ${operation} operation${tried}: ${said}`;
   return new CliError(`\n${text}\n`, STATUS.service);

@@ -54,8 +54,8 @@ export async function sendWithRetries(
   for (let attempt = 1; ; attempt++) {
     const answer = await host.port.send(request);
     if (answer.ok) return answer.output;
-    if (!isRetryable(answer.refusal)) throw serviceError(answer.refusal, operation.name);
     if (attempt >= attempts) throw serviceError(answer.refusal, operation.name, attempt - 1);
+    if (!isRetryable(answer.refusal)) throw serviceError(answer.refusal, operation.name);
     await host.port.advance(FIRST_WAIT_MS * 2 ** (attempt - 1));
   }
 }

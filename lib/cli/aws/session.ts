@@ -1,7 +1,7 @@
 import type { RequestSource } from '../../aws';
 import type { CliHost } from './cli-host';
 import { type Credentials, findCredentials } from './credentials';
-import { configurationError, generalError } from './errors';
+import { configurationError, generalError, usageText } from './errors';
 import type { Globals } from './global-options';
 import type { BinaryFormat } from './inner-form';
 import { type OutputFormat, outputFormat } from './output';
@@ -26,6 +26,7 @@ export async function openSession(
   globals: Globals,
   source: RequestSource,
 ): Promise<CliSession> {
+  checkEndpoint(globals.endpointUrl);
   const profiles = await readProfiles(host);
   const named = globals.profile ?? profileVariable(host.env);
   const profile = named ?? 'default';
@@ -39,6 +40,15 @@ export async function openSession(
     source,
     query: globals.query === undefined ? undefined : parseQuery(globals.query),
   };
+}
+
+/** Every request goes to the lab, but an address without a scheme is a mistake in life. */
+function checkEndpoint(url: string | undefined): void {
+  if (url === undefined || /^[a-z][a-z0-9+.-]*:/i.test(url)) return;
+  throw usageText(
+    `Bad value for --endpoint-url "${url}": scheme is missing.  Must be of the form ` +
+      'http://<hostname>/ or https://<hostname>/',
+  );
 }
 
 export function profileVariable(env: Readonly<Record<string, string>>): string | undefined {

@@ -1,6 +1,6 @@
 import { JmespathError } from './errors';
 import { FUNCTIONS, type Reference } from './functions';
-import type { Node } from './node';
+import type { ItemsNode, JudgingNode, Node } from './node';
 import { areEqual, compareValues, isFalse, isMapping } from './values';
 
 /** What an expression picks from a value. Nothing is `null`. */
@@ -42,9 +42,7 @@ export function evaluate(node: Node, value: unknown): unknown {
   }
 }
 
-type Kind<K extends Node['kind']> = Extract<Node, { readonly kind: K }>;
-
-function overItems(node: Kind<'flatten' | 'projection' | 'values' | 'filter'>, value: unknown): unknown {
+function overItems(node: ItemsNode, value: unknown): unknown {
   if (node.kind === 'flatten') return flattened(evaluate(node.of, value));
   const left = evaluate(node.left, value);
   if (node.kind === 'projection') return projected(left, node.right);
@@ -56,7 +54,7 @@ function overItems(node: Kind<'flatten' | 'projection' | 'values' | 'filter'>, v
   );
 }
 
-function judged(node: Kind<'or' | 'and' | 'not' | 'compare'>, value: unknown): unknown {
+function judged(node: JudgingNode, value: unknown): unknown {
   if (node.kind === 'not') return isFalse(evaluate(node.of, value));
   const left = evaluate(node.left, value);
   if (node.kind === 'compare') return compared(node.operator, left, evaluate(node.right, value));

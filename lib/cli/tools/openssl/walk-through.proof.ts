@@ -117,6 +117,20 @@ describe('checking outside KMS', () => {
     ).toBe('Verified OK\ntrue\n');
   });
 
+  it('verifies what KMS signed with ML-DSA', async () => {
+    const shell = new OpensslConsole('lattice');
+    expect(
+      await shell.say(`KEY_ID=$(aws kms create-key --key-spec ML_DSA_44 --key-usage SIGN_VERIFY \\
+          --query KeyMetadata.KeyId --output text)
+        printf 'pay 10' > message.txt
+        aws kms sign --key-id "$KEY_ID" --message fileb://message.txt --signing-algorithm ML_DSA_SHAKE_256 \\
+          --query Signature --output text | base64 -d > kms.sig
+        aws kms get-public-key --key-id "$KEY_ID" --query PublicKey --output text | base64 -d > pub.der
+        openssl pkeyutl -verify -rawin -in message.txt -sigfile kms.sig -pubin -inkey pub.der -keyform DER
+        openssl pkeyutl -verify -rawin -in kms.sig -sigfile kms.sig -pubin -inkey pub.der; echo $?`),
+    ).toBe('Signature Verified Successfully\nSignature Verification Failure\n1\n');
+  });
+
   it('opens an envelope under a data key that KMS gave', async () => {
     const shell = new OpensslConsole('envelope');
     expect(

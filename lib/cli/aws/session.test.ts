@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { Console } from '../shell/console.testkit';
+
+describe('where an aws command gets its Region, format and endpoint', () => {
+  it('asks the flag, then the variables, then the profile', async () => {
+    const console = new Console();
+    const arn = 'aws kms create-key --query KeyMetadata.Arn --output text | cut -d: -f4';
+    await console.run(
+      'aws configure set region eu-west-2 --profile far; aws configure set output text --profile far',
+    );
+    const said = await console.say(
+      [
+        arn,
+        `AWS_DEFAULT_REGION=us-west-2 ${arn}`,
+        `AWS_REGION=us-east-2 AWS_DEFAULT_REGION=us-west-2 ${arn}`,
+        `AWS_REGION=us-east-2 ${arn.replace('create-key', 'create-key --region eu-north-1')}`,
+        'aws sts get-caller-identity --query Account',
+        'AWS_DEFAULT_OUTPUT=text aws sts get-caller-identity --query Account',
+        'AWS_DEFAULT_OUTPUT=text aws sts get-caller-identity --query Account --output json',
+      ].join('\n'),
+    );
+    expect(said.trim().split('\n')).toEqual([
+      'eu-west-1',
+      'us-west-2',
+      'us-east-2',
+      'eu-north-1',
+      '"111122223333"',
+      '111122223333',
+      '"111122223333"',
+    ]);
+  });
+
+  it('needs no Region for a service that has one endpoint for all', async () => {
+    const console = new Console();
+    await console.run('sed -i "/^region/d" ~/.aws/config');
+    expect(
+      await console.say(
+        'aws sts get-caller-identity --query Account; aws iam list-users --query "Users[0].UserName"; aws s3 ls; aws kms list-keys',
+      ),
+    ).toBe(
+      '"111122223333"\n"student"\n\nYou must specify a region. You can also configure your region by running "aws configure".\n',
+    );
+  });
+
+  it('takes an endpoint and sends every request to the lab', async () => {
+    const console = new Console();
+    expect(
+      await console.say(
+        'aws sts get-caller-identity --query Account --endpoint-url http://localhost:4566; aws kms list-keys --endpoint-url localhost',
+      ),
+    ).toBe(
+      '"111122223333"\n\nBad value for --endpoint-url "localhost": scheme is missing.  Must be of the form http://<hostname>/ or https://<hostname>/\n',
+    );
+  });
+});
+
+describe('an aws command that the service is too busy for', () => {
+  it('is sent again after a wait, twice at most', async () => {
+    const console = new Console();
+    const port = (refusals: number) => {
+      let left = refusals;
+      return {
+        send: async () => {
+          left -= 1;
+          const rest = { requestId: 'r', nowMs: 0, seq: 1 };
+          if (left < 0) return { ok: true as const, output: { Account: '1' }, ...rest };
+          return {
+            ok: false as const,
+            refusal: {
+              refused: true as const,
+              name: 'ThrottlingException',
+              message: 'Rate exceeded',
+              status: 400,
+            },
+            ...rest,
+          };
+        },
+        services: () => ['sts'],
+        operations: () => Object.values(console.cloud.operations('sts') ?? {}),
+        nowMs: async () => 0,
+        advance: async (ms: number) => {
+          waits.push(ms);
+          return 0;
+        },
+      };
+    };
+    const waits: number[] = [];
+    const source = 'aws sts get-caller-identity --query Account --output text';
+    const once = await console.run(source, { port: port(2) });
+    expect([once.statements[0]?.stdout, waits.splice(0)]).toEqual(['1\n', [500, 1000, 1000]]);
+    const never = await console.run(source, { port: port(9) });
+    expect([never.statements[0]?.stderr, never.exitCode, waits.splice(0)]).toEqual([
+      '\nAn error occurred (ThrottlingException) when calling the GetCallerIdentity operation (reached max retries: 2): Rate exceeded\n',
+      254,
+      [500, 1000, 1000],
+    ]);
+    const single = await console.run(`AWS_MAX_ATTEMPTS=1 ${source}`, { port: port(9) });
+    expect(single.statements[0]?.stderr).toContain('(reached max retries: 0)');
+  });
+});
