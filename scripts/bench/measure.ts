@@ -1,18 +1,29 @@
-import { performance } from 'node:perf_hooks';
+const ROUNDS = 5;
 
-/** How often `work` runs in a second: the median of five rounds, each long enough to be told from noise. */
-export function opsPerSecond(work: () => void, roundMs = 200): number {
-  warmUp(work, roundMs / 2);
-  const rounds = Array.from({ length: 5 }, () => oneRound(work, roundMs));
-  return median(rounds);
+/**
+ * How often `work` runs in a second of this process's own processor time, garbage collection included: the median of
+ * five rounds. Other work on the machine does not count, which a clock on the wall would make us pay for.
+ */
+export function opsPerSecond(work: () => void, roundMs = 150): number {
+  const [rate = Number.NaN] = ratesOf([work], roundMs);
+  return rate;
 }
 
-/** How long one call takes, in microseconds: the median of many. */
+/** The same for several, round by round in turn, so that a passing disturbance meets them alike. */
+export function ratesOf(works: readonly (() => void)[], roundMs = 150): readonly number[] {
+  const batches = works.map((work) => batchOf(work, roundMs));
+  const rounds = Array.from({ length: ROUNDS }, () =>
+    works.map((work, i) => oneRound(work, batches[i] ?? 1, roundMs)),
+  );
+  return works.map((_, i) => median(rounds.map((rates) => rates[i] ?? Number.NaN)));
+}
+
+/** How long one call takes, in microseconds of processor time: the median of many. */
 export function microsecondsOf(work: () => void, times: number): number {
   const samples = Array.from({ length: times }, () => {
-    const start = performance.now();
+    const start = cpuMs();
     work();
-    return (performance.now() - start) * 1000;
+    return (cpuMs() - start) * 1000;
   });
   return median(samples);
 }
@@ -22,19 +33,30 @@ export function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
-function warmUp(work: () => void, ms: number): void {
-  const end = performance.now() + ms;
-  while (performance.now() < end) work();
+function cpuMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
 }
 
-function oneRound(work: () => void, ms: number): number {
-  const start = performance.now();
+/** Warms up, and answers how many calls take about a millisecond: asking for the time is not free. */
+function batchOf(work: () => void, ms: number): number {
+  const start = cpuMs();
+  let count = 0;
+  while (cpuMs() - start < ms) {
+    work();
+    count += 1;
+  }
+  return Math.max(1, Math.round(count / ms));
+}
+
+function oneRound(work: () => void, batch: number, ms: number): number {
+  const start = cpuMs();
   let count = 0;
   let elapsed = 0;
   while (elapsed < ms) {
-    for (let i = 0; i < 16; i++) work();
-    count += 16;
-    elapsed = performance.now() - start;
+    for (let i = 0; i < batch; i++) work();
+    count += batch;
+    elapsed = cpuMs() - start;
   }
   return (count / elapsed) * 1000;
 }

@@ -12,9 +12,9 @@ const SEQUELS: Readonly<
   GenerateMac: (input, { Mac }) => ['VerifyMac', { ...input, Mac }],
   Sign: (input, { Signature }) => ['Verify', { ...input, Signature }],
   CreateGrant: (_input, { GrantToken }) => ['RetireGrant', { GrantToken }],
-  Encapsulate: ({ KeyId }, { Ciphertext }) => [
+  Encapsulate: ({ KeyId }, { SharedSecretCiphertextBlob }) => [
     'Decapsulate',
-    { KeyId, Ciphertext, EncapsulationAlgorithm: 'ML_KEM' },
+    { KeyId, SharedSecretCiphertextBlob, EncapsulationAlgorithm: 'ML_KEM' },
   ],
 };
 
