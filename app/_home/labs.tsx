@@ -3,11 +3,12 @@
 import { Incidents } from '../../components/home/incidents';
 import { ButtonLink } from '../../components/ui/button';
 import type { HomeView, ScenarioSummary } from '../../lib/views';
+import { RunList } from './run-list';
 import { useHome } from './use-home';
 
 /** Every lab there is, and the sandbox. */
 export function Labs({ scenarios, first }: { scenarios: readonly ScenarioSummary[]; first: HomeView }) {
-  const { view } = useHome(scenarios, first);
+  const { view, runs } = useHome(scenarios, first);
   return (
     <main className="mx-auto max-w-[860px] px-6 py-[38px] max-[700px]:py-6">
       <h1 className="mb-6 text-2xl tracking-[-0.022em]">Labs</h1>
@@ -21,6 +22,7 @@ export function Labs({ scenarios, first }: { scenarios: readonly ScenarioSummary
         </p>
         <ButtonLink href="/sandbox/">Open the sandbox</ButtonLink>
       </section>
+      <RunList runs={runs} scenarios={scenarios} />
     </main>
   );
 }

@@ -19,5 +19,5 @@ export function useHome(scenarios: readonly ScenarioSummary[], first: HomeView):
       isCurrent = false;
     };
   }, [scenarios]);
-  return known ?? { view: first, damaged: [] };
+  return known ?? { view: first, runs: [], damaged: [] };
 }

@@ -3,6 +3,11 @@ export function addressFragment(): string {
   return location.hash.slice(1);
 }
 
+/** The run that the address names; undefined where it names none. */
+export function addressedRun(): string | undefined {
+  return new URLSearchParams(location.search).get('run') ?? undefined;
+}
+
 /** Takes the fragment away without loading anything, so that a reload does not open it once more. */
 export function dropFragment(): void {
   history.replaceState(history.state, '', `${location.pathname}${location.search}`);

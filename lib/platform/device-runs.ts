@@ -17,7 +17,9 @@ export async function deviceRuns(): Promise<DeviceRuns> {
   if (!store) return NOTHING;
   const runs = await store.list();
   return {
-    runs: runs.map(({ scenario, answers, savedAtMs }) => ({ scenario, step: answers.step, savedAtMs })),
+    runs: runs.map(({ id, scenario, cells, answers, savedAtMs }) => {
+      return { id, scenario, commands: cells.length, step: answers.step, savedAtMs };
+    }),
     damaged: await store.damaged(),
   };
 }
@@ -26,6 +28,12 @@ export async function deviceRuns(): Promise<DeviceRuns> {
 export async function forgetDamaged(id: string): Promise<void> {
   const store = await RunStore.open();
   await store.forgetDamaged(id);
+}
+
+/** Deletes a run for good. */
+export async function deleteRun(id: string): Promise<void> {
+  const store = await RunStore.open();
+  await store.delete(id);
 }
 
 /** Hands a set-aside run to the learner as a file, as it was found. */

@@ -3,20 +3,16 @@ import {
   type CellOrigin,
   fromShareText,
   type GuideMove,
-  type Lesson,
-  type PortableRun,
   problemSentence,
   type RanStatement,
   RUN_FILE_TYPE,
   runFileName,
-  type Session,
   toPortable,
   toRunFile,
   toShareText,
 } from '../run';
 import {
   cellsEnded,
-  type GuideView,
   type Look,
   lookAt,
   momentOf,
@@ -29,9 +25,9 @@ import {
 } from '../views';
 import { compression } from './compression';
 import { differenceNotices, driftNotice } from './drift-notices';
-import type { Keeper } from './keeper';
 import { LabLine } from './lab-line';
 import { openedRun } from './opening';
+import type { Play } from './play';
 import type {
   BegunCell,
   CellReport,
@@ -48,16 +44,6 @@ import type {
   Traveling,
 } from './protocol';
 import type { Remote } from './rpc';
-
-/** The run that is open, with all that plays it. */
-export interface Play {
-  readonly session: Session;
-  readonly lesson: Lesson<GuideView>;
-  readonly keeper: Keeper;
-  /** What an opened link or file said the run should lead to. */
-  readonly wanted?: PortableRun | undefined;
-  readonly notices: readonly Notice[];
-}
 
 /** The engine's side of the page: holds the world and answers with views. Knows nothing of the DOM. */
 export class EngineHost implements EngineApi {

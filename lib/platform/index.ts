@@ -1,9 +1,9 @@
 import type { DeviceRuns } from './device-runs';
 import type { Damaged } from './run-store';
 
-export { addressFragment, dropFragment, shareAddress } from './address';
+export { addressedRun, addressFragment, dropFragment, shareAddress } from './address';
 export { readFile, saveFile } from './files';
-export { LabClient, type LabListener, type LabPhase, type StartOptions } from './lab-client';
+export { LabClient, type LabListener, type LabPhase } from './lab-client';
 export type { BegunCell, LessonSource, LinkContent, Notice, Opening } from './protocol';
 export { QuizClient } from './quiz-client';
 export { readLink } from './read-link';
@@ -19,6 +19,11 @@ export async function deviceRuns(): Promise<DeviceRuns> {
 export async function forgetDamaged(id: string): Promise<void> {
   const { forgetDamaged: forget } = await import('./device-runs');
   await forget(id);
+}
+
+export async function deleteRun(id: string): Promise<void> {
+  const { deleteRun: remove } = await import('./device-runs');
+  await remove(id);
 }
 
 export async function saveDamaged(damaged: Damaged): Promise<void> {

@@ -44,8 +44,9 @@ export class Keeper {
     if (!this.store) return { notices: [] };
     const before = (await this.store.damaged()).length;
     const notices: Notice[] = [];
-    for (const { id } of await this.store.list(scenario)) {
-      if (runId !== undefined && id !== runId) continue;
+    const runs = await this.store.list(scenario);
+    const named = runs.filter(({ id }) => id === runId);
+    for (const { id } of named.length > 0 ? named : runs) {
       const read = await this.store.load(id);
       if (read.ok) {
         for (const cell of read.value.cells) this.savedCells.add(cell.id);

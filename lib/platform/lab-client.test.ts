@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ScreenView } from '../views';
 import { LabClient, type LabPhase } from './lab-client';
-import type { Notice, Opening } from './protocol';
+import type { LessonSource, Notice, Opening } from './protocol';
 import { inThisThread } from './threads.testkit';
 
 const open: { close(): void }[] = [];
@@ -17,7 +17,10 @@ interface Lab {
   run(source: string): Promise<ScreenView>;
 }
 
-async function lab(opening: Opening = { kind: 'new' }): Promise<Lab> {
+async function lab(
+  opening: Opening = { kind: 'new' },
+  lesson: LessonSource = { kind: 'sandbox' },
+): Promise<Lab> {
   const threads = inThisThread();
   const notices: Notice[] = [];
   const phases: LabPhase[] = [];
@@ -40,7 +43,7 @@ async function lab(opening: Opening = { kind: 'new' }): Promise<Lab> {
       threads.close();
     },
   });
-  await client.start({ lesson: { kind: 'sandbox' }, opening });
+  await client.start({ lesson, opening });
   const look = () => client.look({ at: 'now' });
   return {
     client,
@@ -168,5 +171,19 @@ describe('the lab behind the page', () => {
     expect(await texts('aws kms describe-k')).toEqual(['describe-key']);
     expect(await texts('echo $NORTH')).toEqual(['$NORTHWIND']);
     expect(await texts('cat car')).toEqual(['card.json']);
+  });
+
+  it('says what happened and what is kept when the engine breaks down', async () => {
+    const broken = await lab({ kind: 'new' }, { kind: 'scenario', id: 'x', data: { id: 7 } });
+    expect(broken.phases.at(-1)).toMatchObject({
+      kind: 'failed',
+      notice: {
+        tone: 'refused',
+        title: 'The lab broke down',
+        text: expect.stringMatching(
+          /^The scenario, .* Everything up to the last command is saved on this device\./,
+        ),
+      },
+    });
   });
 });

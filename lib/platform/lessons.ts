@@ -4,7 +4,7 @@ import { openLesson as openScenario, toScenario } from '../scenario';
 import type { GuideView } from '../views';
 import type { LessonSource } from './protocol';
 
-export const SANDBOX = 'sandbox';
+const SANDBOX = 'sandbox';
 
 const OTHER_REGIONS = [
   'us-east-1',

@@ -10,9 +10,9 @@ import {
 import type { GuideView, SavedView } from '../views';
 import { compression } from './compression';
 import { driftNotice } from './drift-notices';
-import type { Play } from './engine-host';
 import { Keeper } from './keeper';
 import { openLesson } from './lessons';
+import type { Play } from './play';
 import type { LessonSource, Notice, Opening } from './protocol';
 
 type Coming = Extract<Opening, { readonly text: string }>;

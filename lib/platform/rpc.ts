@@ -26,7 +26,7 @@ interface AnswerMessage {
 }
 
 /** An error that was thrown at the other end. */
-export class RemoteError extends Error {
+class RemoteError extends Error {
   readonly remoteStack: string | undefined;
 
   constructor(name: string, message: string, stack: string | undefined) {

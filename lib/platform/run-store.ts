@@ -97,6 +97,15 @@ export class RunStore {
     return damaged;
   }
 
+  /** Deletes a run for good; a tab that still has it open can no longer save it. */
+  async delete(id: string): Promise<void> {
+    const transaction = this.database.transaction(STORES, 'readwrite');
+    transaction.objectStore('runs').delete(id);
+    transaction.objectStore('cells').delete(cellsOfRun(id));
+    transaction.objectStore('writers').put('nobody', id);
+    await settled(transaction);
+  }
+
   async damaged(): Promise<readonly Damaged[]> {
     return await done<Damaged[]>(this.store('damaged').getAll());
   }

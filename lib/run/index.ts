@@ -1,6 +1,6 @@
 export type { RanStatement, ShellSnapshot } from '../cli';
 export { type Difference, differences } from './differences';
-export { type ConsoleBeginning, freshShell } from './fresh-shell';
+export { freshShell } from './fresh-shell';
 export type {
   Crumb,
   Flow,
@@ -17,10 +17,8 @@ export type { GateStrip, Line, Moment } from './line';
 export {
   type PortableCell,
   type PortableRun,
-  readPortable,
   shortHash,
   toPortable,
-  writePortable,
 } from './portable';
 export { bad, type Problem, problemSentence, type Read } from './problem';
 export {
@@ -28,16 +26,12 @@ export {
   branchOf,
   type Cell,
   type CellOrigin,
-  type CellStatus,
   cellsOf,
-  type JournalEntry,
-  ORIGINS,
   type Run,
-  type RunOrigin,
   type StatementRecord,
 } from './run';
 export { fromRunFile, RUN_FILE_TYPE, runFileName, toRunFile } from './run-file';
 export { type CellEnd, type Drift, type OpenCell, Session } from './session';
-export { type Compression, fromShareText, LONGEST_LINK, toShareText } from './share';
+export { type Compression, fromShareText, toShareText } from './share';
 export { readStored, readStoredRun, type StoredCell, type StoredRun, toStored, toStoredCell } from './stored';
 export { PRODUCT_VERSION } from './version';

@@ -76,7 +76,7 @@ export interface Run {
   readonly answers: Readonly<Record<string, string>>;
 }
 
-export const MAIN_BRANCH: Branch = { id: 'main', name: 'main' };
+const MAIN_BRANCH: Branch = { id: 'main', name: 'main' };
 
 export type RunOrigin = Pick<Run, 'id' | 'scenario' | 'seed' | 'startMs' | 'product' | 'createdAtMs'>;
 

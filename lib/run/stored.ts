@@ -3,7 +3,7 @@ import { bad, parsed, type Read } from './problem';
 import { type Cell, ORIGINS, type Run } from './run';
 
 /** Rises when what is stored changes its form. Older forms are read by a step of `READERS`. */
-export const STORED_FORMAT = 1;
+const STORED_FORMAT = 1;
 
 /** A run as the device keeps it: the cells lie beside it, one by one, so that saving one more stays cheap. */
 export interface StoredRun extends Omit<Run, 'cells'> {

@@ -1,4 +1,12 @@
-import { addressFragment, dropFragment, type Opening, readFile, saveFile, shareAddress } from '../platform';
+import {
+  addressedRun,
+  addressFragment,
+  dropFragment,
+  type Opening,
+  readFile,
+  saveFile,
+  shareAddress,
+} from '../platform';
 import type { GuideMove } from '../run';
 import type { CompletionView } from '../views';
 import { clockCommand } from './commands';
@@ -141,7 +149,7 @@ function runActions(workspace: Workspace) {
 /** A share link that was followed is opened once: a reload comes back to the run that it became. */
 function openingOfAddress(): Opening {
   const text = addressFragment();
-  if (!text.startsWith('r')) return { kind: 'resume' };
+  if (!text.startsWith('r')) return { kind: 'resume', runId: addressedRun() };
   dropFragment();
   return { kind: 'link', text };
 }

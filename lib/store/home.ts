@@ -3,6 +3,7 @@ import type { HomeView, ScenarioSummary } from '../views';
 
 export interface HomeOnDevice {
   readonly view: HomeView;
+  readonly runs: DeviceRuns['runs'];
   readonly damaged: DeviceRuns['damaged'];
 }
 
@@ -10,5 +11,5 @@ export interface HomeOnDevice {
 export async function homeOnDevice(scenarios: readonly ScenarioSummary[]): Promise<HomeOnDevice> {
   const { runs, damaged } = await deviceRuns();
   const { homeView } = await import('../views');
-  return { view: homeView(scenarios, runs), damaged };
+  return { view: homeView(scenarios, runs), runs, damaged };
 }

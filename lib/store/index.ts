@@ -1,5 +1,5 @@
 export {
-  addressFragment,
+  deleteRun,
   forgetDamaged,
   type LessonSource,
   type LinkContent,

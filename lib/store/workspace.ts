@@ -11,6 +11,8 @@ import type { CellOrigin } from '../run';
 import type { CellView, Look, StatementView } from '../views';
 import { FIRST_STATE, type WorkspaceState } from './workspace-state';
 
+const LONG_CELL_MS = 300;
+
 /** A lab on the screen: what is shown, and how a cell gets from a click to its output. */
 export class Workspace {
   readonly store: StoreApi<WorkspaceState>;
@@ -18,6 +20,7 @@ export class Workspace {
   private living: LabClient | undefined;
   private looking: Promise<void> | undefined;
   private isStale = false;
+  private beganAtMs = 0;
   private isLeft = false;
 
   constructor(lesson: LessonSource) {
@@ -118,7 +121,10 @@ export class Workspace {
   private listener(): LabListener {
     return {
       phase: (phase) => this.set({ phase }),
-      began: (cell) => this.set({ running: cell.hidden ? undefined : begun(cell) }),
+      began: (cell) => {
+        this.beganAtMs = performance.now();
+        this.set({ running: cell.hidden ? undefined : begun(cell) });
+      },
       statement: (view) => this.statement(view),
       ended: () => this.set({ running: this.state.isRunning ? this.state.running : undefined }),
       saved: (saved) => this.set({ saved }),
@@ -131,8 +137,8 @@ export class Workspace {
     const { running } = this.state;
     if (!running) return;
     this.set({ running: { ...running, statements: [...running.statements, view] } });
-    // The map and the timeline follow a long cell while it runs.
-    if (this.state.isRunning) void this.refresh();
+    // The map and the timeline follow a long cell while it runs; a short one is soon done.
+    if (this.state.isRunning && performance.now() - this.beganAtMs > LONG_CELL_MS) void this.refresh();
   }
 }
 

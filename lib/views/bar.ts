@@ -89,7 +89,7 @@ function dueView({ line, world, position, now }: Scene): DueView | undefined {
 type Named = Readonly<Record<string, unknown>>;
 
 /** One sentence on what came due. */
-export function dueSentence({ request, changes }: AwsCommit): string {
+function dueSentence({ request, changes }: AwsCommit): string {
   const { table, id } = request.input as { readonly table: string; readonly id: string };
   const change = changes.find((one) => one.table === table && one.id === id) ?? changes[0];
   const before = change?.before as Named | undefined;

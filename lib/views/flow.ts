@@ -11,7 +11,7 @@ const MOST_REQUESTS = 12;
 const MOST_LIT = 400;
 
 /** Requests of the newest cell at the moment looked at that made any, oldest first. */
-export function latestRequests({ line, world, position, moments }: Scene): readonly AwsCommit[] {
+function latestRequests({ line, world, position, moments }: Scene): readonly AwsCommit[] {
   const until = position > 0 ? (moments[position - 1]?.last ?? 0) : 0;
   const from = startOfCell(line.ends, line.setupCells, moments, position);
   return world.log

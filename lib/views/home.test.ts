@@ -13,7 +13,13 @@ const scenario = (id: string): ScenarioSummary => ({
     { id: 'debrief', title: 'Debrief' },
   ],
 });
-const run = (id: string, step?: string): RunSummary => ({ scenario: id, step, savedAtMs: 0 });
+const run = (id: string, step?: string): RunSummary => ({
+  id,
+  scenario: id,
+  commands: 3,
+  step,
+  savedAtMs: 0,
+});
 const ALL = [scenario('one'), scenario('two')];
 
 describe('the home page', () => {

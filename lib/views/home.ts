@@ -12,7 +12,10 @@ export interface ScenarioSummary {
 
 /** What the device knows of the newest run of a scenario. */
 export interface RunSummary {
+  readonly id: string;
   readonly scenario: string;
+  /** How many commands were run. */
+  readonly commands: number;
   /** Id of the step it stands at; absent where none was taken. */
   readonly step?: string | undefined;
   readonly savedAtMs: number;

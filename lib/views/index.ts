@@ -5,5 +5,4 @@ export type * from './model';
 export { proofParts } from './proof';
 export { lookAt, type Scene } from './scene';
 export { type CellRef, cellsEnded, type Look, type ScreenView, screenView } from './screen';
-export { nthSeal } from './seals';
 export { timeOfDay } from './words';

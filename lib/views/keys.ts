@@ -30,7 +30,7 @@ function keyRow(scene: Scene, key: KeyRecord): KeyRowView {
 }
 
 /** What one may do to a key in its state, each as the command it stands for. */
-export function actionsOn(key: KeyRecord): readonly KeyActionView[] {
+function actionsOn(key: KeyRecord): readonly KeyActionView[] {
   const command = (name: string, more = '') =>
     `aws kms ${name} --region ${key.region} --key-id ${key.keyId}${more}`;
   const action = (id: string, label: string, more?: string): KeyActionView => ({

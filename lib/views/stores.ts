@@ -78,7 +78,7 @@ function dynamodbStore(scene: Scene, table: TableRecord): Store {
     region: table.region,
     count: counted(scale.itemCount, 'item'),
     sample: isScaled
-      ? `Each of the ${scale.held} real items stands for ${counted(Math.round(scale.represents), 'item')}.`
+      ? `${counted(scale.held, 'real item')} ${scale.held === 1 ? 'stands' : 'stand'} for all of them.`
       : undefined,
     held: shown,
     replicatesTo: table.global ? replicasOf(scene, table) : [],

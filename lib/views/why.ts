@@ -19,6 +19,3 @@ export function whyOf(refused: Refused): WhyView {
   }
   return { sentence: refused.refusal.message ?? `AWS answers \`${refused.refusal.name}\` and says no more.` };
 }
-
-/** The exceptions that the lab has words of its own for. */
-export const EXPLAINED: readonly string[] = Object.keys(RULES);

@@ -59,11 +59,6 @@ export function callerName(principal: Pick<Principal, 'type' | 'arn' | 'roleArn'
   return resource.replace(/^assumed-role\/([^/]+)\/.*$/, 'role/$1');
 }
 
-/** `kms.amazonaws.com` */
-export function serviceHost(service: string): string {
-  return `${service}.amazonaws.com`;
-}
-
 const SERVICE_NAMES: Readonly<Record<string, string>> = {
   kms: 'KMS',
   dynamodb: 'DynamoDB',

@@ -90,6 +90,11 @@ function stageViews(scene: Scene, commit: AwsCommit, trace: Trace): readonly Xra
   });
 }
 
+const HSM_REFUSED: Readonly<Record<string, string>> = {
+  IncorrectKeyException: 'The material of the key that was named did not make this blob.',
+  InvalidCiphertextException: 'The blob does not open: it is damaged, or its encryption context was another.',
+};
+
 /** What the gate reported, in the words of the screen where those are plainer. */
 function sawWords(
   { request, outcome }: AwsCommit,
@@ -102,6 +107,9 @@ function sawWords(
     const actions = [...new Set(checks.map(({ check }) => check.action))].join(' and ');
     return `${actions} is ${verdict === 'refused' ? 'refused' : 'allowed'}`;
   }
+  // The last gate says that it is done also where it looked into the blob and refused.
+  if (stage === 'HSM' && verdict === 'refused' && outcome.refusal)
+    return HSM_REFUSED[outcome.refusal.name] ?? 'refused';
   if (stage !== 'key' || verdict !== 'refused') return saw;
   const isCiphertext = request.input.CiphertextBlob !== undefined && request.input.KeyId === undefined;
   return isCiphertext
