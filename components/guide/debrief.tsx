@@ -8,7 +8,6 @@ export function Debrief({ view, children }: { view: DebriefView; children?: Reac
   return (
     <article aria-label="Debrief" className="grid gap-6">
       <header className="grid gap-2">
-        <p className="text-ink-3 text-xs">Debrief</p>
         <h2 className="text-balance text-xl tracking-[-0.015em]">{view.title}</h2>
         <Markdown text={view.text} className="max-w-[62ch] text-ink-2" />
       </header>

@@ -26,11 +26,11 @@ export function QuizItem(props: QuizItemProps) {
   const { exhibit, result } = view;
   const marks = result ? (exhibit?.marked ?? []) : [];
   return (
-    <section aria-label="Question" className="min-w-0">
+    <section aria-label="Question" className="@container min-w-0">
       {progress ? <QuizProgress view={progress} /> : null}
       <Markdown
         text={view.stem}
-        className="mb-4 font-medium text-lg tracking-[-0.006em] [&_code]:text-[0.9em]"
+        className="mb-4 font-medium text-md tracking-[-0.006em] @md:text-lg [&_code]:text-[0.9em]"
       />
       {exhibit && view.type !== 'hotspot' ? (
         <div className="mb-4">

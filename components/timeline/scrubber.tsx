@@ -3,7 +3,15 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import type { TimelineMarkView, TimelineView } from '../../lib/views';
 import { cx } from '../ui/class-names';
-import { type DrawnMark, drawnMarks, momentWords, positionAt, scrubbed, shareOf } from './timeline-marks';
+import {
+  type DrawnMark,
+  drawnMarks,
+  momentWords,
+  positionAt,
+  scrubbed,
+  shareOf,
+  writtenSkips,
+} from './timeline-marks';
 
 const MOST_MARKS = 90;
 
@@ -24,6 +32,8 @@ export function Scrubber({ view, onMove }: { view: TimelineView; onMove: (positi
     if (next !== at) onMove(next);
   }
   const share = shareOf(at, now);
+  const drawnHere = drawnMarks(view.marks, now, MOST_MARKS);
+  const written = writtenSkips(drawnHere, now);
   return (
     <div
       ref={line}
@@ -43,8 +53,14 @@ export function Scrubber({ view, onMove }: { view: TimelineView; onMove: (positi
       className="relative h-[26px] min-w-0 flex-1 cursor-pointer touch-none rounded"
     >
       <span className="absolute inset-x-0 top-[12.500px] h-px bg-rule-strong" />
-      {drawnMarks(view.marks, now, MOST_MARKS).map((drawn) => (
-        <Mark key={drawn.mark.position} drawn={drawn} now={now} past={drawn.mark.position > at} />
+      {drawnHere.map((drawn) => (
+        <Mark
+          key={drawn.mark.position}
+          drawn={drawn}
+          now={now}
+          past={drawn.mark.position > at}
+          isWritten={written.has(drawn.mark.position)}
+        />
       ))}
       <span className="absolute top-0 z-2 h-[26px] w-0.5 bg-ink" style={{ left: `${share * 100}%` }}>
         <span
@@ -67,12 +83,20 @@ const shapes: Readonly<Record<TimelineMarkView['verdict'], string>> = {
   'not reached': 'rounded-full bg-edge',
 };
 
-function Mark({ drawn, now, past }: { drawn: DrawnMark; now: number; past: boolean }) {
+interface MarkProps {
+  drawn: DrawnMark;
+  now: number;
+  past: boolean;
+  /** Whether its skip is written beside it. */
+  isWritten: boolean;
+}
+
+function Mark({ drawn, now, past, isWritten }: MarkProps) {
   const { mark } = drawn;
   const left = `${shareOf(mark.position, now) * 100}%`;
   return (
     <>
-      {mark.skipped ? (
+      {isWritten ? (
         <span
           className="absolute top-[17px] -translate-x-full whitespace-nowrap pr-2 text-[11px] text-ink-3 leading-none"
           style={{ left }}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TimelineMarkView, TimelineView } from '../../lib/views';
-import { drawnMarks, momentWords, positionAt, scrubbed, shareOf } from './timeline-marks';
+import { drawnMarks, momentWords, positionAt, scrubbed, shareOf, writtenSkips } from './timeline-marks';
 
 const mark = (position: number, verdict: TimelineMarkView['verdict'] = 'allowed'): TimelineMarkView => ({
   position,
@@ -27,6 +27,12 @@ describe('the timeline', () => {
     expect(
       drawn.filter(({ mark: { verdict } }) => verdict === 'refused').map((found) => found.mark.position),
     ).toEqual([503]);
+  });
+
+  it('writes no skip across another one', () => {
+    const skipping = [2, 3, 4, 60, 61].map((position) => ({ ...mark(position), skipped: '+16 minutes' }));
+    const drawn = drawnMarks([mark(1), ...skipping], 100, 100);
+    expect([...writtenSkips(drawn, 100)]).toEqual([2, 60]);
   });
 
   it('moves by keys and stops at both ends', () => {

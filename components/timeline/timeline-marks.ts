@@ -23,6 +23,19 @@ export function drawnMarks(
   return [...places.values()];
 }
 
+/** The marks whose skip is written out: none so near to the one before that the words would meet. */
+export function writtenSkips(drawn: readonly DrawnMark[], now: number, apart = 0.12): ReadonlySet<number> {
+  const written = new Set<number>();
+  let last = Number.NEGATIVE_INFINITY;
+  for (const { mark } of [...drawn].sort((a, b) => a.mark.position - b.mark.position)) {
+    const share = shareOf(mark.position, now);
+    if (!mark.skipped || share - last < apart) continue;
+    written.add(mark.position);
+    last = share;
+  }
+  return written;
+}
+
 /** Where a position stands on the line, as a share of its width. */
 export function shareOf(position: number, now: number): number {
   return now === 0 ? 0.02 : 0.02 + (position / now) * 0.96;
