@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import type { Read } from '../run';
-import { fitted } from '../scenario';
+import { fitted, type Read } from '../scenario';
 
 const said = (message: string) => ({ error: message });
 const moment = z.int(said('a moment in epoch milliseconds')).min(0, said('a moment in epoch milliseconds'));

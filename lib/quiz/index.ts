@@ -1,11 +1,8 @@
 export { proveQuizItem } from './laws/prove';
-export { balanceLaws, wordingLaws } from './laws/writing';
+export { balanceLaws } from './laws/writing';
 export {
   type Answer,
   type ExamResult,
-  isRight,
-  keyOf,
-  MODES,
   type Mode,
   markExam,
   type Question,
@@ -15,4 +12,4 @@ export {
 } from './marking';
 export { type RanProof, runProof } from './proof';
 export { readQuizItem, toQuizItem } from './read-quiz';
-export { QUIZ_TYPES, type QuizItem, type QuizType, quizJsonSchema } from './schema';
+export { type QuizItem, type QuizType, quizJsonSchema } from './schema';

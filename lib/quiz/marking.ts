@@ -37,9 +37,8 @@ export interface Result {
   readonly trap: string;
 }
 
-export const MODES = ['study', 'exam'] as const;
 /** Study explains each answer at once; an exam says nothing until the end. */
-export type Mode = (typeof MODES)[number];
+export type Mode = 'study' | 'exam';
 
 /** @param answered whether the lines that decide may be shown */
 export function questionOf(item: QuizItem, mode: Mode, answered = false): Question {

@@ -4,7 +4,7 @@ import { account, command, id, line, listOf, predicate, prose, region } from '..
 const said = (message: string) => ({ error: message });
 const only = (what: string) => said(`${what} and nothing beside it`);
 
-export const QUIZ_TYPES = ['single', 'multiple', 'order', 'match', 'hotspot', 'predict'] as const;
+const QUIZ_TYPES = ['single', 'multiple', 'order', 'match', 'hotspot', 'predict'] as const;
 export type QuizType = (typeof QUIZ_TYPES)[number];
 
 /** Commands and what has to be so after them, in a fresh world. */

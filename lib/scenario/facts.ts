@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Read } from '../run';
-import { fitted, readContent } from './read-scenario';
+import { readContent } from './read-scenario';
 import { id, line, listOf, prose } from './schema/text';
 
 const said = (message: string) => ({ error: message });
@@ -34,10 +34,6 @@ export function readFacts(text: string): Read<readonly Fact[]> {
 
 export function readConcepts(text: string): Read<readonly Concept[]> {
   return readContent('concepts', text, listOf(concept, { most: 500 }));
-}
-
-export function toConcepts(value: unknown): Read<readonly Concept[]> {
-  return fitted('concepts', value, listOf(concept, { most: 500 }));
 }
 
 /** What is older than this is to be checked again. */

@@ -1,14 +1,8 @@
+export type { Read } from '../run';
 export { type CoverageFamily, coverageOf, type FamilyCoverage, readCoverage } from './coverage';
-export {
-  type Concept,
-  type Fact,
-  isStale,
-  readConcepts,
-  readFacts,
-  toConcepts,
-} from './facts';
-export { type Evidence, fits, Judge } from './judge';
-export { broken, type Finding, findingLine, warned } from './laws/finding';
+export { type Concept, type Fact, readConcepts, readFacts } from './facts';
+export { type Evidence, Judge } from './judge';
+export { broken, type Finding, findingLine } from './laws/finding';
 export { flowParts } from './laws/flow-laws';
 export { citations, type Knowledge } from './laws/knowledge-laws';
 export { proveScenario } from './laws/prove';
@@ -24,8 +18,7 @@ export type {
   Rung,
   SupportLevel,
 } from './lesson/guide';
-export { evidenceAt, openLesson } from './lesson/open-lesson';
-export { type GoalVerdict, isConstraint, judgeTask, type TaskVerdict } from './lesson/verdicts';
+export { openLesson } from './lesson/open-lesson';
 export { fitted, readContent, readScenario, toScenario } from './read-scenario';
 export { Rehearsal, transcript } from './rehearsal';
 export {

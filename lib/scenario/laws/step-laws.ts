@@ -41,7 +41,7 @@ export async function taskLaws(where: Where, task: Task, stage: Rehearsal): Prom
   ];
 }
 
-export function verdictAt(task: Task, stage: Rehearsal): TaskVerdict {
+function verdictAt(task: Task, stage: Rehearsal): TaskVerdict {
   return judgeTask(task, new Judge(stage.evidence));
 }
 

@@ -33,7 +33,7 @@ function identityOf({ profile, account, user, role, note }: ScenarioPrincipal) {
   return { profile, name: user === undefined ? `role/${role}` : `user/${user}`, account, note };
 }
 
-export function evidenceAt({ world }: Scenario, { cloud, run, setupSeq }: LessonMoment): Evidence {
+function evidenceAt({ world }: Scenario, { cloud, run, setupSeq }: LessonMoment): Evidence {
   return { cloud, run, setupSeq, principals: world.principals };
 }
 

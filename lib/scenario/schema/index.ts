@@ -1,5 +1,4 @@
 export type { Matcher } from './matcher';
-export { OPERATORS } from './matcher';
 export type { CanMatch, ItemsMatch, KeyMatch, KeyReference, Predicate, RequestMatch } from './predicate';
 export {
   type Scenario,

@@ -2,7 +2,8 @@ import * as z from 'zod';
 
 /**
  * What a value should be like. Only what is named is compared: a map asks for its members, a list for its
- * elements, anything else for itself. A map with one of the operators below asks for that instead.
+ * elements, anything else for itself. A map of operators asks for what they say: `$gt`, `$gte`, `$lt`, `$lte`,
+ * `$contains`, `$startsWith`, `$oneOf`, `$not`, and `$absent: true` for no value at all.
  */
 export type Matcher =
   | null
@@ -11,19 +12,6 @@ export type Matcher =
   | string
   | readonly Matcher[]
   | { readonly [member: string]: Matcher };
-
-/** `$absent: true` asks that there is no value; the others compare one. */
-export const OPERATORS = [
-  '$gt',
-  '$gte',
-  '$lt',
-  '$lte',
-  '$contains',
-  '$startsWith',
-  '$oneOf',
-  '$absent',
-  '$not',
-];
 
 export const matcher: z.ZodType<Matcher> = z.lazy(() =>
   z.union([

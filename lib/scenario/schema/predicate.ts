@@ -6,7 +6,7 @@ const said = (message: string) => ({ error: message });
 const only = (what: string) => said(`${what} and nothing beside it`);
 
 /** A request of the learner's that became a commit, refused or not. */
-export const requestMatch = z
+const requestMatch = z
   .strictObject(
     {
       service: noun.optional(),
@@ -35,12 +35,12 @@ export const requestMatch = z
   .describe('Only what is named is compared.');
 
 /** How a KMS key is found: by alias, by what an application uses, or any in the Region. */
-export const keyReference = z.strictObject(
+const keyReference = z.strictObject(
   { region, alias: line.optional(), application: id.optional() },
   only('a Region with an alias or an application'),
 );
 
-export const keyMatch = z.strictObject(
+const keyMatch = z.strictObject(
   {
     region,
     alias: line.optional(),
@@ -53,7 +53,7 @@ export const keyMatch = z.strictObject(
   only('a key'),
 );
 
-export const itemsMatch = z.strictObject(
+const itemsMatch = z.strictObject(
   {
     table: line,
     region,
@@ -65,7 +65,7 @@ export const itemsMatch = z.strictObject(
 );
 
 /** `{ $item: wrapped }` in the input stands for that attribute of the item at hand. */
-export const canMatch = z.strictObject(
+const canMatch = z.strictObject(
   {
     /** A principal of this scenario. */
     as: id,
