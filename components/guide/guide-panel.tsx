@@ -99,22 +99,22 @@ function GuideBody({
   worked,
   rungs,
 }: GuidePanelProps & { rungs: number }) {
+  // Look around, then say what you expect, then run it.
+  const isAsked = view.prediction !== undefined && view.prediction.chosen === undefined;
+  const cards = view.commands.map((card) => <CommandCard key={card.id} view={card} onRun={onRun} />);
   return (
     <>
       <Markdown text={view.text} className="text-ink-2" />
+      {isAsked ? cards : null}
       {view.prediction ? (
         <Prediction key={`predict ${view.number}`} view={view.prediction} onCommit={onPredict} />
       ) : null}
+      {view.rates ? <RatePicker view={view.rates} onChoose={onRate} /> : null}
+      {view.worked ? <WorkedRun view={view.worked} actions={worked} /> : isAsked ? null : cards}
+      {view.goals.length > 0 ? <Goals goals={view.goals} /> : null}
       {view.decision ? (
         <Decision key={`decide ${view.number}`} view={view.decision} onDecide={onDecide} />
       ) : null}
-      {view.rates ? <RatePicker view={view.rates} onChoose={onRate} /> : null}
-      {view.worked ? (
-        <WorkedRun view={view.worked} actions={worked} />
-      ) : (
-        view.commands.map((card) => <CommandCard key={card.id} view={card} onRun={onRun} />)
-      )}
-      {view.goals.length > 0 ? <Goals goals={view.goals} /> : null}
       {view.deadEnd ? <DeadEnd view={view.deadEnd} onRewind={onRewind} /> : null}
       {rungs > 0 ? <HintLadder hints={view.hints.slice(0, rungs)} onRun={onRun} /> : null}
     </>
