@@ -110,7 +110,8 @@ function GuideBody({
         <Prediction key={`predict ${view.number}`} view={view.prediction} onCommit={onPredict} />
       ) : null}
       {view.rates ? <RatePicker view={view.rates} onChoose={onRate} /> : null}
-      {view.worked ? <WorkedRun view={view.worked} actions={worked} /> : isAsked ? null : cards}
+      {isAsked ? null : cards}
+      {view.worked ? <WorkedRun view={view.worked} actions={worked} /> : null}
       {view.goals.length > 0 ? <Goals goals={view.goals} /> : null}
       {view.decision ? (
         <Decision key={`decide ${view.number}`} view={view.decision} onDecide={onDecide} />
