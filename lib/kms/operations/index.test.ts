@@ -43,9 +43,8 @@ function ofSchema(schema: Schema): unknown {
 }
 
 function ofShape(shape: Shape | undefined): unknown {
-  switch (shape?.kind) {
-    case undefined:
-      return 'none';
+  if (!shape) return 'none';
+  switch (shape.kind) {
     case 'integer':
     case 'long':
     case 'double':
