@@ -2,6 +2,7 @@ import { byCodeUnit } from '../base';
 import { type GrantRecord, grants, type KeyRecord, keys, type MaterialRecord } from '../kms';
 import { isUsable } from './envelopes';
 import { verdictOf } from './gates';
+import { newestOf } from './keys';
 import { aliasesOf, materialsOf, sealsOfKey } from './map';
 import type {
   FactView,
@@ -23,7 +24,7 @@ export function inspectorView(scene: Scene, chosen: string | undefined): Inspect
   const all = scene.world.table(keys).all();
   const key = all.find(({ arn }) => arn === chosen) ?? newest(all);
   return {
-    choices: all
+    choices: newestOf(all)
       .map((one) => ({
         arn: one.arn,
         name: nameOf(scene, one),

@@ -10,9 +10,17 @@ export function keysView(scene: Scene): KeysView {
   return {
     regions: regions.map((region) => ({
       region,
-      keys: all.filter((key) => key.region === region).map((key) => keyRow(scene, key)),
+      keys: newestOf(all.filter((key) => key.region === region)).map((key) => keyRow(scene, key)),
     })),
   };
+}
+
+/** More rows than anyone reads are not made. */
+const MOST_ROWS = 100;
+
+/** In the order of their making, the newest where there are too many. */
+export function newestOf(keysHere: readonly KeyRecord[]): readonly KeyRecord[] {
+  return [...keysHere].sort((a, b) => a.createdAtMs - b.createdAtMs).slice(-MOST_ROWS);
 }
 
 function keyRow(scene: Scene, key: KeyRecord): KeyRowView {

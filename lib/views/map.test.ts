@@ -157,4 +157,14 @@ describe('the map', () => {
     expect([WEST, CENTRAL].map((region) => shelf(regions, region).caption)).toEqual([green, green]);
     expect(links.map(({ caption }) => caption)).toEqual(['bytes replicate']);
   });
+
+  it('draws the keys that matter when a loop has made many', () => {
+    const story = new Story();
+    const used = story.createKey();
+    story.orders(used, 1);
+    for (let made = 0; made < 12; made++) story.createKey();
+    const shelfOfKeys = keysIn(story.screen().map.regions, WEST);
+    expect(shelfOfKeys?.title).toBe('KMS, 8 of 13 keys');
+    expect(shelfOfKeys?.keys[0]?.keyId).toBe(used);
+  });
 });

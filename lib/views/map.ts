@@ -17,6 +17,8 @@ import { type Store, storesOf } from './stores';
 import { shortId } from './words';
 
 const KEY_SHELF = 'kms';
+/** So many keys of a Region are drawn. */
+const MOST_KEYS = 8;
 
 interface Ground {
   readonly scene: Scene;
@@ -64,13 +66,29 @@ export function momentOf({ cloud, run, line, position }: Scene) {
 
 function keyShelf(ground: Ground, region: string): KeyShelfView {
   const here = ground.places.all().filter((key) => key.region === region);
+  const shown = shownKeys(ground, here, MOST_KEYS);
   return {
     kind: 'keys',
     id: KEY_SHELF,
-    title: 'KMS',
-    keys: here.map((key) => mapKey(ground.scene, key)),
+    title:
+      here.length > shown.length
+        ? `KMS, ${shown.length} of ${here.length.toLocaleString('en-US')} keys`
+        : 'KMS',
+    keys: shown.map((key) => mapKey(ground.scene, key)),
     holes: isVeiled(ground) ? [] : holesOf(ground, region),
   };
+}
+
+/** A loop may make thousands of keys: those that something is wrapped under come first, then those with an alias. */
+function shownKeys(
+  { scene, stores }: Ground,
+  here: readonly KeyRecord[],
+  most: number,
+): readonly KeyRecord[] {
+  if (here.length <= most) return here;
+  const used = new Set(stores.flatMap(({ held }) => held.map(({ wrapped }) => wrapped.keyId)));
+  const rank = (key: KeyRecord) => (used.has(key.keyId) ? 0 : aliasesOf(scene, key).length > 0 ? 1 : 2);
+  return [...here].sort((a, b) => rank(a) - rank(b) || b.createdAtMs - a.createdAtMs).slice(0, most);
 }
 
 function mapKey(scene: Scene, key: KeyRecord): MapKeyView {

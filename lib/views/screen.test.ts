@@ -201,6 +201,17 @@ describe('the bar', () => {
   });
 });
 
+describe('after a moment at which something came due by itself', () => {
+  it('the X-ray still shows the newest request', () => {
+    const story = new Story();
+    const keyId = story.createKey();
+    story.send('kms', 'ScheduleKeyDeletion', { KeyId: keyId, PendingWindowInDays: 7 });
+    story.wait(8 * 86_400_000);
+    const { xray, timeline } = story.screen();
+    expect([timeline.now, xray?.requestId, xray?.operation]).toEqual([3, '2', 'ScheduleKeyDeletion']);
+  });
+});
+
 describe('CloudTrail', () => {
   it('lists records newest first and opens one with its request', () => {
     const story = new Story();

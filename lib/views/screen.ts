@@ -99,7 +99,7 @@ export function screenView(
 
 function partsOf(scene: Scene, look: Look) {
   const seq = look.request === undefined ? undefined : seqOf(scene, look.request);
-  const newest = scene.moments[scene.position - 1]?.first;
+  const newest = newestRequest(scene);
   return {
     bar: barView(scene, shellAt(scene)),
     map: mapView(scene),
@@ -110,6 +110,11 @@ function partsOf(scene: Scene, look: Look) {
     trail: trailView(scene, look.record),
     inspector: inspectorView(scene, look.key),
   };
+}
+
+/** What came due by itself passed no gates. */
+function newestRequest({ moments, position, line }: Scene): number | undefined {
+  return moments.slice(0, position).findLast(({ first }) => line.strips.has(first))?.first;
 }
 
 function xrayOrNewest(
