@@ -6,6 +6,7 @@ import { operationResults } from './bench/operations';
 import { policyResults } from './bench/policies';
 import { type Growth, machine, printGrowth, printResults, type Result } from './bench/report';
 import { writeGrowth } from './bench/writes';
+import { say } from './say';
 
 interface Part {
   readonly about: string;
@@ -52,14 +53,14 @@ function readOptions() {
 const { json, only, help } = readOptions();
 const names = only?.split(',') ?? Object.keys(PARTS);
 const unknown = names.find((name) => !Object.hasOwn(PARTS, name));
-if (help) console.info(USAGE);
+if (help) say(USAGE);
 else if (unknown !== undefined) {
   giveUp(`--only wants some of ${Object.keys(PARTS).join(', ')}; found "${unknown}"`);
 } else await measure();
 
 async function measure(): Promise<void> {
   const before = machine();
-  console.info(`${before.cpu}, ${before.cores} cores, node ${before.node}, load ${before.load.join(' ')}`);
+  say(`${before.cpu}, ${before.cores} cores, node ${before.node}, load ${before.load.join(' ')}`);
   const results: Result[] = [];
   const growth: Growth[] = [];
   for (const name of names) {
@@ -71,6 +72,6 @@ async function measure(): Promise<void> {
     printGrowth(grown);
     growth.push(...grown);
   }
-  console.info(`load at the end ${machine().load.join(' ')}`);
-  if (json) console.info(JSON.stringify({ machine: before, results, growth }));
+  say(`load at the end ${machine().load.join(' ')}`);
+  if (json) say(JSON.stringify({ machine: before, results, growth }));
 }

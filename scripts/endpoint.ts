@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { startEndpoint } from './endpoint/server';
+import { say } from './say';
 
 const USAGE = `Usage: npm run --silent endpoint -- [--port N] [--quotas] [--seed TEXT]
 
@@ -31,7 +32,7 @@ function giveUp(why: string): never {
 
 const { port: wanted, quotas, seed, help } = readOptions();
 if (help) {
-  console.info(USAGE);
+  say(USAGE);
 } else {
   const port = Number(wanted);
   if (!/^\d{1,5}$/.test(wanted) || port > 65_535) {

@@ -1,4 +1,5 @@
 import { walk } from './replay/walk';
+import { say } from './say';
 
 const [seed = 'replay', requests = '10000'] = process.argv.slice(2);
-process.stdout.write(`${JSON.stringify(walk(seed, Number(requests)))}\n`);
+say(JSON.stringify(walk(seed, Number(requests))));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Reply } from '../pipeline';
-import { Cloud, HOME_ACCESS_KEY, HOME_ACCOUNT } from './index';
+import { Cloud, HOME_ACCESS_KEY, HOME_ACCOUNT } from './cloud';
 
 const REGION = 'eu-west-1';
 const TRUST = JSON.stringify({

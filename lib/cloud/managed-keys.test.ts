@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Cloud, HOME_ACCESS_KEY, HOME_ACCOUNT } from './index';
+import { Cloud, HOME_ACCESS_KEY, HOME_ACCOUNT } from './cloud';
 
 const REGION = 'eu-west-1';
 

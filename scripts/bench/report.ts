@@ -1,4 +1,5 @@
 import { availableParallelism, cpus, loadavg } from 'node:os';
+import { say } from '../say';
 
 export interface Result {
   readonly name: string;
@@ -30,13 +31,13 @@ export function printResults(results: readonly Result[]): void {
     const beside = rawPerSecond
       ? `  raw ${whole(rawPerSecond)}/s  ${(100 * (ratioToRaw ?? 0)).toFixed(0)} % of raw`
       : '';
-    console.info(`${name.padEnd(28)} ${whole(opsPerSecond).padStart(9)}/s${beside}`);
+    say(`${name.padEnd(28)} ${whole(opsPerSecond).padStart(9)}/s${beside}`);
   }
 }
 
 export function printGrowth(growth: readonly Growth[]): void {
   for (const { name, from, to, ratio, unit } of growth) {
-    console.info(`${name.padEnd(28)} ${whole(from)} -> ${whole(to)}: ${ratio.toFixed(2)} ${unit}`);
+    say(`${name.padEnd(28)} ${whole(from)} -> ${whole(to)}: ${ratio.toFixed(2)} ${unit}`);
   }
 }
 

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { say } from '../say';
 import { type Running, runningEndpoint } from './endpoint.testkit';
 
 let endpoint: Running;
@@ -38,7 +39,7 @@ function run(file: string, args: readonly string[], env: Record<string, string> 
 /** Says so where this machine lacks a program: there is nothing to prove then. */
 async function has(file: string, args: readonly string[], what: string): Promise<boolean> {
   const { code } = await run(file, args);
-  if (code !== 0) console.info(`not proved: this machine has no ${what}`);
+  if (code !== 0) say(`not proved: this machine has no ${what}`);
   return code === 0;
 }
 

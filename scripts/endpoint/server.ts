@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { answer, type WireRequest, type WireResponse } from '../../lib/wire';
+import { say } from '../say';
 import { admits } from './admission';
 import { readBody } from './body';
 import { Lab } from './lab';
@@ -27,7 +28,7 @@ export function startEndpoint(options: EndpointOptions): Server {
   server.listen(options.port, HOST, () => {
     const address = server.address();
     const port = typeof address === 'object' && address ? address.port : options.port;
-    console.info(`KMS Lab endpoint ready at http://${HOST}:${port}`);
+    say(`KMS Lab endpoint ready at http://${HOST}:${port}`);
   });
   return server;
 }
@@ -66,7 +67,8 @@ async function serve(lab: Lab, request: IncomingMessage, response: ServerRespons
 
 function send(response: ServerResponse, { status, headers, body }: WireResponse): void {
   response.writeHead(status, { ...headers, 'content-length': body.length });
-  response.end(body);
+  // Text goes out in one piece with the headers, bytes after them; each byte is one character of this encoding.
+  response.end(Buffer.from(body.buffer, body.byteOffset, body.length).toString('latin1'), 'latin1');
 }
 
 function sendPlain(response: ServerResponse, status: number, type: string): void {

@@ -8,7 +8,7 @@ const REQUESTS = 2000;
 
 describe('a hundred thousand requests, valid, malformed and random', () => {
   it(`crash nothing and change nothing when refused, from the seed ${FIRST_SEED} on`, () => {
-    console.info(`fuzzing ${WORLDS * REQUESTS} requests from the seed ${FIRST_SEED} on`);
+    process.stdout.write(`fuzzing ${WORLDS * REQUESTS} requests from the seed ${FIRST_SEED} on\n`);
     const succeeded = new Set<string>();
     let done = 0;
     for (let seed = FIRST_SEED; seed < FIRST_SEED + WORLDS; seed++) {
