@@ -15,7 +15,10 @@ export function Envelope({ envelope }: { envelope: EnvelopeView }) {
       role="img"
       aria-label={envelopeWords(envelope)}
       data-state={state}
-      className={cx('block aspect-[28/20] w-full', state === 'readable' || state === 'sealed' ? hue : 'text-ink-3')}
+      className={cx(
+        'block aspect-[28/20] w-full',
+        state === 'readable' || state === 'sealed' ? hue : 'text-ink-3',
+      )}
     >
       <rect
         x="1"

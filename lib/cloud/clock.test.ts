@@ -7,7 +7,10 @@ describe('the clock', () => {
     const send = (operation: string, input: Record<string, unknown>) => {
       const request = { service: 'kms', operation, region: 'eu-west-1', credentials: HOME_ACCESS_KEY, input };
       const reply = cloud.send(request);
-      return (reply.ok ? reply.output.KeyMetadata : reply.refusal.name) as { KeyId: string; KeyState: string };
+      return (reply.ok ? reply.output.KeyMetadata : reply.refusal.name) as {
+        KeyId: string;
+        KeyState: string;
+      };
     };
     const { KeyId } = send('CreateKey', { MultiRegion: true });
     send('ReplicateKey', { KeyId, ReplicaRegion: 'eu-central-1' });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Cloud, HOME_ACCESS_KEY } from '../index';
+import { Cloud, HOME_ACCESS_KEY } from '../cloud';
 
 const START = Date.UTC(2026, 11, 1, 9, 50);
 const MINUTE = 60_000;
