@@ -5,22 +5,29 @@ import { replayed, walk } from './walk.testkit';
 const FIRST_SEED = Number(process.env.FUZZ_SEED ?? 20_261_122);
 const WORLDS = 50;
 const REQUESTS = 2000;
+/** A busy machine is no failure. */
+const PATIENCE = { timeout: 600_000 };
 
 describe('a hundred thousand requests, valid, malformed and random', () => {
-  it(`crash nothing and change nothing when refused, from the seed ${FIRST_SEED} on`, () => {
-    process.stdout.write(`fuzzing ${WORLDS * REQUESTS} requests from the seed ${FIRST_SEED} on\n`);
-    const succeeded = new Set<string>();
-    let done = 0;
-    for (let seed = FIRST_SEED; seed < FIRST_SEED + WORLDS; seed++) {
-      const { ends, succeeded: here } = walk(seed, REQUESTS, seed % 5 === 0);
-      for (const count of ends.values()) done += count;
-      for (const name of here) succeeded.add(name);
-    }
-    expect(done).toBe(WORLDS * REQUESTS);
+  const succeeded = new Set<string>();
+
+  it.each(Array.from({ length: WORLDS / 5 }, (_, i) => FIRST_SEED + 5 * i))(
+    'crash nothing and change nothing when refused: ten thousand from the seed %i on',
+    PATIENCE,
+    (first) => {
+      for (let seed = first; seed < first + 5; seed++) {
+        const { ends, succeeded: here } = walk(seed, REQUESTS, seed % 5 === 0);
+        expect([...ends.values()].reduce((sum, count) => sum + count, 0)).toBe(REQUESTS);
+        for (const name of here) succeeded.add(name);
+      }
+    },
+  );
+
+  it('reach most of the operations', () => {
     expect(succeeded.size).toBeGreaterThan(100);
   });
 
-  it('come to the same world when they are sent again', () => {
+  it('come to the same world when they are sent again', PATIENCE, () => {
     for (let seed = FIRST_SEED + 1000; seed < FIRST_SEED + 1005; seed++) {
       const { cloud } = walk(seed, REQUESTS);
       expect([seed, replayed(cloud).world.hash()]).toEqual([seed, cloud.world.hash()]);
