@@ -1,6 +1,6 @@
 import { constants, createPublicKey, publicEncrypt } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { Cloud, HOME_ACCESS_KEY } from './index';
+import { Cloud, HOME_ACCESS_KEY } from './cloud';
 import { serviceEvents } from './service-events';
 
 const DAY = 24 * 60 * 60 * 1000;
