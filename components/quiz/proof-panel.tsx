@@ -22,7 +22,7 @@ export function ProofPanel({
       className="min-w-0 self-start overflow-hidden rounded-[14px] border border-rule bg-sheet shadow-region"
     >
       <header className="flex items-baseline border-rule border-b px-4 py-3">
-        <h2 className="text-base">Proved by the engine</h2>
+        <h3 className="text-base">Proved by the engine</h3>
         <span className="ml-auto text-ink-3 text-xs">{view.summary}</span>
       </header>
       {view.parts.map((part) => (
