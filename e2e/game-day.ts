@@ -71,8 +71,10 @@ export class GameDay {
 
   /** Presses Run on the card of a command, and answers its cell once it has ended. */
   async press(source: string): Promise<Locator> {
-    const name = `Run: ${source.split('\n')[0]?.trim()}`;
-    return this.ended(() => this.guide.getByRole('button', { name, exact: true }).first().click());
+    const line = (source.split('\n')[0]?.trim() ?? '').replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    // A command that an earlier step ran as well is offered to be run again.
+    const button = this.guide.getByRole('button', { name: new RegExp(`^Run( again)?: ${line}$`) }).first();
+    return this.ended(() => button.click({ timeout: 15_000 }));
   }
 
   /** What the next cell shows that something starts. */
@@ -119,7 +121,7 @@ export class GameDay {
 
   async support(level: string): Promise<void> {
     await this.guide.getByRole('button', { name: /^Support: / }).click();
-    await this.page.getByRole('menuitem', { name: new RegExp(`^${level}`) }).click();
+    await this.page.getByRole('menuitemradio', { name: new RegExp(`^${level}`) }).click();
   }
 
   /** Does a step by typing: what it asks, then its solution, then its decision. */
