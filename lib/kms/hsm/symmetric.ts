@@ -15,8 +15,8 @@ import { type EncryptionContext, withContext } from './context';
 /** Gives the HSM's own bytes of a piece of material. */
 export type MaterialBytes = (material: MaterialRecord) => Uint8Array;
 
-/** Each takes about 9 KB. */
-const CACHED_CIPHERS = 16_384;
+/** Each takes about 1 KB. */
+const CACHED_CIPHERS = 131_072;
 
 interface Prepared {
   readonly cipher: AesGcmCipher;
