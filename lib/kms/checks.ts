@@ -11,19 +11,29 @@ export function keyChecks<I, R>(
   call: Call<I>,
   found: FoundKeys<R>,
 ): readonly AccessCheck[] {
-  const checks: AccessCheck[] = [];
-  for (const [role, rule] of roles) {
-    const { key, alias } = found[role];
-    if (!key || rule.unasked) continue;
-    const further = (): Conditions => ({
-      // Operations on an alias name it as their resource, not as a way to a key.
-      'kms:RequestAlias': alias && rule.accepts === 'any' ? [alias.name] : undefined,
-      ...rule.conditions?.(call.input, call, found),
-    });
-    const isNamed = rule.ciphertext === undefined || call.input[rule.member] !== undefined;
-    checks.push(new KeyAccess(rule.action, key, call as Call, further, rule.grant, isNamed));
+  const [first] = roles;
+  // Nearly every operation works on one key, and a list that grows costs more than one that is written down.
+  if (first && roles.length === 1) {
+    const check = keyCheck(first, call, found);
+    return check ? [check] : [];
   }
-  return checks;
+  return roles.flatMap((role) => keyCheck(role, call, found) ?? []);
+}
+
+function keyCheck<I, R>(
+  [role, rule]: RoleList<I, R>[number],
+  call: Call<I>,
+  found: FoundKeys<R>,
+): AccessCheck | undefined {
+  const { key, alias } = found[role];
+  if (!key || rule.unasked) return undefined;
+  const further = (): Conditions => ({
+    // Operations on an alias name it as their resource, not as a way to a key.
+    'kms:RequestAlias': alias && rule.accepts === 'any' ? [alias.name] : undefined,
+    ...rule.conditions?.(call.input, call, found),
+  });
+  const isNamed = rule.ciphertext === undefined || call.input[rule.member] !== undefined;
+  return new KeyAccess(rule.action, key, call as Call, further, rule.grant, isNamed);
 }
 
 /** A permission on a key: its policy decides first, then grants, then what the account's IAM may add. */

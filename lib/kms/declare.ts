@@ -45,7 +45,7 @@ export function declare<I extends object, O = never, const R extends Roles<I> = 
       const { DryRun } = call.input as { readonly DryRun?: boolean };
       return DryRun && !isRefusal(output) ? dryRunSucceeded() : output;
     },
-    audit: (call, found, output) => audit(declaration, call, found, output),
+    audit: (call, found, output) => audit(declaration, roles, call, found, output),
     saw: (stage, call, found) => saw(stage, call as Call, found),
   };
 }
@@ -79,7 +79,7 @@ function ownPool(name: string) {
   ): readonly Charge[] => {
     const caller = { region: call.region, account: call.principal.account };
     if (isRated) return [operationCharge(name as RatedOperation, caller)];
-    const key = Object.values(found)[0]?.key;
+    const key = firstKey(found);
     return [cryptographicCharge(key?.keySpec, key?.customKeyStoreId, caller)];
   };
 }
@@ -124,25 +124,30 @@ function keysOf<I, R>(roles: RoleList<I, R>, found: FoundKeys<R>): { readonly [K
 /** fact: services 9 (the fields of a CloudTrail record) */
 function audit<I, O, R extends Roles<I>>(
   declaration: Declaration<I, O, R>,
+  roles: RoleList<I, R>,
   call: Call<I>,
   found: FoundKeys<R>,
   output: O | undefined,
 ): Omit<Audit, 'principal'> {
-  const resources: string[] = [];
-  for (const role in found) {
-    const arn = found[role].key?.arn;
-    if (arn && !resources.includes(arn)) resources.push(arn);
-  }
-  const keyId = resources[0];
-  for (const arn of declaration.touches?.(call, found, output) ?? []) if (arn) resources.push(arn);
+  const keys = arnsOf(roles, found);
+  const more = declaration.touches?.(call, found, output);
+  const resources = more ? [...keys, ...more.filter((arn) => arn !== undefined)] : keys;
   if (!output) return { resources };
   if (declaration.readOnly) {
     return { resources, additionalEventData: additionalEventData(declaration, output, found) };
   }
   const responseElements = declaration.responseElements
     ? declaration.responseElements(output, found)
-    : { keyId };
+    : { keyId: keys[0] };
   return { resources, responseElements };
+}
+
+/** Each key once, in the order of the roles. */
+function arnsOf<I, R>(roles: RoleList<I, R>, found: FoundKeys<R>): readonly string[] {
+  const [first, second] = roles;
+  const arn = first && found[first[0]].key?.arn;
+  if (!second) return arn === undefined ? [] : [arn];
+  return [...new Set(roles.flatMap(([role]) => found[role].key?.arn ?? []))];
 }
 
 function additionalEventData<I, O, R extends Roles<I>>(
@@ -150,9 +155,14 @@ function additionalEventData<I, O, R extends Roles<I>>(
   output: O,
   found: FoundKeys<R>,
 ) {
-  const inStore = storeEventData(Object.values(found)[0]?.key);
+  const inStore = storeEventData(firstKey(found));
   if (inStore) return inStore;
   if (declaration.additionalEventData) return declaration.additionalEventData(output, found);
   const { KeyMaterialId } = output as { readonly KeyMaterialId?: string };
   return KeyMaterialId === undefined ? undefined : { keyMaterialId: KeyMaterialId };
+}
+
+function firstKey(found: Readonly<Record<string, FoundKey>>): KeyRecord | undefined {
+  for (const role in found) return found[role]?.key;
+  return undefined;
 }
