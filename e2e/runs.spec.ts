@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { DECRYPT, ENCRYPT, LabPage, MAKE_KEY } from './console';
 
@@ -144,6 +145,35 @@ test('a damaged run is set aside and reported, never lost', async ({ page }) => 
   expect((await downloading).suggestedFilename()).toMatch(/^kms-lab-set-aside-/);
   await aside.getByRole('button', { name: 'Delete it' }).click();
   await expect(aside).toBeHidden();
+});
+
+test('every run on the device can be opened again, and deleted', async ({ page }) => {
+  const lab = await new LabPage(page).open('/sandbox/');
+  await lab.run('echo older');
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: /^Start over/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Start over' }).click();
+  await lab.ready();
+  await lab.run('echo newer');
+  await expect(lab.timeline).toContainText('Run is saved on this device');
+
+  await page.goto('/labs/');
+  const list = page.getByRole('region', { name: 'Runs on this device' });
+  await expect(list.getByRole('listitem')).toHaveCount(2);
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await list
+    .getByRole('link', { name: /^Open Sandbox/ })
+    .last()
+    .click();
+  await lab.ready();
+  await expect(lab.cell(/^echo older/)).toBeVisible();
+
+  await page.goto('/labs/');
+  await list
+    .getByRole('button', { name: /^Delete Sandbox/ })
+    .first()
+    .click();
+  await expect(list.getByRole('listitem')).toHaveCount(1);
 });
 
 /** Runs in the page: breaks one member of every stored cell. */
