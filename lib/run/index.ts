@@ -2,8 +2,6 @@ export type { RanStatement, ShellSnapshot } from '../cli';
 export { type Difference, differences } from './differences';
 export { freshShell } from './fresh-shell';
 export type {
-  Crumb,
-  Flow,
   FlowRule,
   GuideMove,
   GuideOutcome,
@@ -11,7 +9,6 @@ export type {
   LessonIdentity,
   LessonMoment,
   StageNotes,
-  Traffic,
 } from './lesson';
 export type { GateStrip, Line, Moment } from './line';
 export {
@@ -31,7 +28,7 @@ export {
   type StatementRecord,
 } from './run';
 export { fromRunFile, RUN_FILE_TYPE, runFileName, toRunFile } from './run-file';
-export { type CellEnd, type Drift, type OpenCell, Session } from './session';
+export { type Drift, Session } from './session';
 export { type Compression, fromShareText, toShareText } from './share';
-export { readStored, readStoredRun, type StoredCell, type StoredRun, toStored, toStoredCell } from './stored';
+export { readStored, readStoredRun, type StoredRun, toStored, toStoredCell } from './stored';
 export { PRODUCT_VERSION } from './version';

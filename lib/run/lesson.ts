@@ -32,7 +32,7 @@ export interface Lesson<Guide> {
   act?(move: GuideMove, at: LessonMoment): GuideOutcome;
 }
 
-export interface Crumb {
+interface Crumb {
   readonly label: string;
   readonly href?: string;
 }
@@ -84,14 +84,14 @@ export interface StageNotes {
   readonly isVeiled?: boolean;
 }
 
-export interface Traffic {
+interface Traffic {
   readonly state: 'serving' | 'standby' | 'drained';
   /** `drained at 10:00` */
   readonly label: string;
 }
 
 /** The architecture as a Mermaid flowchart, with what lights its parts. */
-export interface Flow {
+interface Flow {
   readonly id: string;
   readonly title: string;
   readonly mermaid: string;
