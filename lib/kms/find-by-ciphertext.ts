@@ -1,6 +1,6 @@
 import type { Asking, FoundKey } from './lookup';
+import { keyIn } from './multi-region';
 import { readCiphertext } from './read-ciphertext';
-import { keys, placeOf } from './records/key';
 import { invalidCiphertext, notAuthorizedOrMissing } from './rules/errors';
 
 /**
@@ -13,7 +13,7 @@ export function findByCiphertext(blob: unknown, asking: Asking): FoundKey {
   const ciphertext = readCiphertext(world, blob);
   if (!ciphertext) return { verdict: invalidCiphertext() };
   const { material } = ciphertext;
-  const key = material && world.table(keys).firstBy('place', placeOf(region, material.keyId));
+  const key = material && keyIn(world, region, material.keyId);
   if (key) return { key, ciphertext };
   return {
     verdict: notAuthorizedOrMissing(principal.arn, action, 'the resource associated with this ciphertext'),

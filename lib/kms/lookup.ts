@@ -1,9 +1,10 @@
 import type { AwsWorld, Principal } from '../aws';
 import { isAccountId, parseArn, type Refusal, refuse, regionalArn } from '../aws';
 import { createManagedKey, managedService } from './managed-keys';
+import { keyIn } from './multi-region';
 import type { NamedMaterial } from './read-ciphertext';
 import { type AliasRecord, aliases } from './records/alias';
-import { type KeyRecord, keys, placeOf } from './records/key';
+import { type KeyRecord, keys } from './records/key';
 import {
   aliasesNotSupported,
   aliasNotFound,
@@ -60,7 +61,7 @@ function findById(given: string, asking: Asking): FoundKey {
   const key = world.table(keys).get(arn);
   if (key) return { key };
   if (!KEY_ID.test(given)) return { verdict: invalidKeyId(given) };
-  const foreign = asking.foreignIds && world.table(keys).firstBy('place', placeOf(region, given));
+  const foreign = asking.foreignIds && keyIn(world, region, given);
   return foreign && isSymmetric(foreign.keySpec) ? { key: foreign } : { verdict: keyNotFound(arn) };
 }
 

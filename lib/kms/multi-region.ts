@@ -8,6 +8,16 @@ export const REPLICATION_MS = 5000;
 /** assumed: how long both keys are Updating when the primary changes (kms-engine 7.2 has seconds) */
 export const PROMOTION_MS = 5000;
 
+/** The key of this id in a Region, whoever owns it. */
+export function keyIn(world: AwsWorld, region: string, keyId: string): KeyRecord | undefined {
+  const table = world.table(keys);
+  for (const arn of table.idsBy('keyId', keyId)) {
+    const key = table.get(arn);
+    if (key?.region === region) return key;
+  }
+  return undefined;
+}
+
 /** Every member of a multi-Region set; a single-Region key is alone in its own. */
 export function multiRegionMembers(
   world: AwsWorld,

@@ -15,10 +15,13 @@ interface Bucket {
   sorted: readonly string[] | undefined;
 }
 
+/** What is filed under one key. Most keys have one id, and ten thousand sets of one would crowd the caches. */
+type Filed = string | Bucket;
+
 /** A table's present content. Only a transaction and the log's undo write to it, through `replace`. */
 export class Table<R extends object> {
   private readonly records = new Map<string, R>();
-  private readonly indexes = new Map<string, Map<string, Bucket>>();
+  private readonly indexes = new Map<string, Map<string, Filed>>();
   private sortedIds: readonly string[] | undefined;
 
   readonly definition: TableDefinition<R>;
@@ -48,10 +51,11 @@ export class Table<R extends object> {
 
   /** Ids filed under `key` of a named index, in code unit order. */
   idsBy(index: string, key: string): readonly string[] {
-    const bucket = this.index(index).get(key);
-    if (!bucket) return [];
-    bucket.sorted ??= [...bucket.ids].sort(byCodeUnit);
-    return bucket.sorted;
+    const filed = this.index(index).get(key);
+    if (filed === undefined) return [];
+    if (typeof filed === 'string') return [filed];
+    filed.sorted ??= [...filed.ids].sort(byCodeUnit);
+    return filed.sorted;
   }
 
   by(index: string, key: string): R[] {
@@ -60,15 +64,14 @@ export class Table<R extends object> {
 
   /** The single record filed under `key`, or the first in id order when there are several. */
   firstBy(index: string, key: string): R | undefined {
-    const bucket = this.index(index).get(key);
-    if (!bucket || bucket.ids.size === 0) return undefined;
-    if (bucket.ids.size > 1) return this.get(this.idsBy(index, key)[0] ?? '');
-    for (const id of bucket.ids) return this.records.get(id);
-    return undefined;
+    const filed = this.index(index).get(key);
+    if (filed === undefined) return undefined;
+    return this.records.get(typeof filed === 'string' ? filed : (this.idsBy(index, key)[0] ?? ''));
   }
 
   countBy(index: string, key: string): number {
-    return this.index(index).get(key)?.ids.size ?? 0;
+    const filed = this.index(index).get(key);
+    return filed === undefined ? 0 : typeof filed === 'string' ? 1 : filed.ids.size;
   }
 
   replace(id: string, before: R | undefined, after: R | undefined): void {
@@ -86,7 +89,7 @@ export class Table<R extends object> {
     return record;
   }
 
-  private index(name: string): Map<string, Bucket> {
+  private index(name: string): Map<string, Filed> {
     const index = this.indexes.get(name);
     needs(index, `${this.definition.name} has no index ${name}`);
     return index;
@@ -95,7 +98,7 @@ export class Table<R extends object> {
   /** An index whose key stays the same is not touched, and so stays sorted. */
   private refile(
     name: string,
-    index: Map<string, Bucket>,
+    index: Map<string, Filed>,
     id: string,
     before: R | undefined,
     after: R | undefined,
@@ -104,8 +107,8 @@ export class Table<R extends object> {
     const left = before && keysOf?.(before);
     const taken = after && keysOf?.(after);
     if (left === taken) return;
-    for (const key of listOf(left)) fileUnder(index, key, id, 'remove');
-    for (const key of listOf(taken)) fileUnder(index, key, id, 'add');
+    for (const key of listOf(left)) removeFrom(index, key, id);
+    for (const key of listOf(taken)) addTo(index, key, id);
   }
 }
 
@@ -113,14 +116,26 @@ function listOf(keys: string | readonly string[] | undefined): readonly string[]
   return typeof keys === 'string' ? [keys] : (keys ?? []);
 }
 
-function fileUnder(index: Map<string, Bucket>, key: string, id: string, how: 'add' | 'remove'): void {
-  let bucket = index.get(key);
-  if (!bucket) {
-    bucket = { ids: new Set(), sorted: undefined };
-    index.set(key, bucket);
+function addTo(index: Map<string, Filed>, key: string, id: string): void {
+  const filed = index.get(key);
+  if (filed === undefined) {
+    index.set(key, id);
+  } else if (typeof filed !== 'string') {
+    filed.ids.add(id);
+    filed.sorted = undefined;
+  } else if (filed !== id) {
+    index.set(key, { ids: new Set([filed, id]), sorted: undefined });
   }
-  if (how === 'add') bucket.ids.add(id);
-  else bucket.ids.delete(id);
-  bucket.sorted = undefined;
-  if (bucket.ids.size === 0) index.delete(key);
+}
+
+function removeFrom(index: Map<string, Filed>, key: string, id: string): void {
+  const filed = index.get(key);
+  if (filed === undefined) return;
+  if (typeof filed === 'string') {
+    if (filed === id) index.delete(key);
+    return;
+  }
+  filed.ids.delete(id);
+  filed.sorted = undefined;
+  if (filed.ids.size === 0) index.delete(key);
 }

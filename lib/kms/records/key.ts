@@ -64,7 +64,6 @@ export const keys: TableDefinition<KeyRecord> = {
   id: (key) => key.arn,
   indexes: {
     owner: (key) => ownerOf(key.account, key.region),
-    place: (key) => placeOf(key.region, key.keyId),
     keyId: (key) => key.keyId,
     customerOwner: (key) => (key.manager === 'CUSTOMER' ? ownerOf(key.account, key.region) : undefined),
     customKeyStore: (key) => key.customKeyStoreId,
@@ -75,11 +74,6 @@ export const keys: TableDefinition<KeyRecord> = {
 /** Index key: all keys of an account in a Region. */
 export function ownerOf(account: string, region: string): string {
   return `${account}/${region}`;
-}
-
-/** Index key: the key of this id in a Region, whoever owns it. */
-export function placeOf(region: string, keyId: string): string {
-  return `${region}/${keyId}`;
 }
 
 function nextDueMs(key: KeyRecord): number | undefined {
