@@ -4,7 +4,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { check, unitResults } from './check.mjs';
+import { check, UNIT, unitResults } from './check.mjs';
 import { run } from './ensure/run.mjs';
 import { readStamp, root, stampsDir } from './ensure/stamp.mjs';
 
@@ -50,9 +50,9 @@ const say = (title) => process.stdout.write(`\n== ${title}\n`);
 
 async function checks() {
   say('Checks');
-  const outcomes = await check();
+  const outcomes = await check({ all: true });
   return outcomes.map(({ name, ok }) =>
-    countStep(ok, name === 'unit tests' ? countVitest(readStamp(unitResults)) : undefined),
+    countStep(ok, name === UNIT ? countVitest(readStamp(unitResults)) : undefined),
   );
 }
 
@@ -84,7 +84,7 @@ async function browserTests() {
 }
 
 async function main() {
-  for (const file of [unitResults, proofResults, browserResults]) rmSync(file, { force: true });
+  for (const file of [proofResults, browserResults]) rmSync(file, { force: true });
   const counts = [...(await checks()), await proofs()];
   const built = await build();
   counts.push(built);
