@@ -1,0 +1,61 @@
+import type { PolicyDraft, SupposedRequest } from './policies';
+import type { AccessLayerView } from './xray';
+
+export interface WhoCanQuestion {
+  /** Position on the timeline. */
+  readonly at: number | 'now';
+  /** One key and everyone, or one principal (ARN) and every key. */
+  readonly about:
+    | { readonly kind: 'key'; readonly key: string }
+    | { readonly kind: 'principal'; readonly principal: string };
+  /** KMS operations, in the order of the columns; without them those that the view chooses. */
+  readonly operations?: readonly string[];
+  /** With drafts each cell also says what it was before them. */
+  readonly drafts?: readonly PolicyDraft[];
+}
+
+/** Who may do what. Made by asking the engine, cell by cell. */
+export interface WhoCanView {
+  /** `Who can use alias/pan-field`, `What role/payments-app can do` */
+  readonly title: string;
+  /** KMS operations. */
+  readonly columns: readonly string[];
+  readonly rows: readonly WhoCanRowView[];
+  /** How many cells differ from before the drafts. */
+  readonly changes: number;
+}
+
+export interface WhoCanRowView {
+  /** ARN of the principal, or of the key. */
+  readonly id: string;
+  /** `role/payments-app`, `alias/pan-field` */
+  readonly label: string;
+  readonly account: string;
+  /** `user`, `role`, `root user`, `session`, `service`; for a key its kind: `multi-Region primary` */
+  readonly kind: string;
+  readonly cells: readonly WhoCanCellView[];
+}
+
+/** `never`: no policy can allow it (the operation does not cross accounts, or does not fit the key). */
+export type WhoCanVerdict = 'allowed' | 'refused' | 'conditional' | 'never';
+
+export interface WhoCanCellView {
+  readonly operation: string;
+  readonly verdict: WhoCanVerdict;
+  /** The deciding reason, short: `key policy`, `no IAM policy`, `denied by SCP`. */
+  readonly because: string;
+  /** For a conditional cell the condition keys it depends on. */
+  readonly depends: readonly string[];
+  /** Before the drafts; absent without drafts. */
+  readonly before?: WhoCanVerdict;
+}
+
+/** One cell, explained. */
+export interface WhoCanDetailView {
+  readonly request: SupposedRequest;
+  readonly verdict: WhoCanVerdict;
+  /** One sentence. */
+  readonly because: string;
+  readonly depends: readonly string[];
+  readonly layers: readonly AccessLayerView[];
+}
