@@ -1,11 +1,12 @@
-import type { AnyOperation, ApiRequest, AwsWorld, Outcome } from '../aws';
+import type { AnyOperation, ApiRequest, AwsWorld, Outcome, Principal } from '../aws';
 import { kmsThrottled } from '../kms';
-import { ask, type Engine, type Reply, send, type Trace, throttled } from '../pipeline';
+import { ask, type Engine, grantedQuota, type Reply, send, type Trace, throttled } from '../pipeline';
 import { principalExists, seedAccessKeyId, seedAccount } from '../services/iam';
 import { type Due, World } from '../world';
 import { authenticate, isAccessKey } from './authenticate';
 import { authorize } from './authorize';
-import { advanceTo, DUE_OPERATION } from './clock';
+import { advanceTo, DUE_OPERATION, traceDue } from './clock';
+import { LAB_SERVICE } from './lab';
 import { DUE_HANDLERS, operationOf, operationsOf } from './operations';
 
 export interface CloudOptions {
@@ -38,7 +39,7 @@ export class Cloud {
         authenticate,
         authorize,
         principalExists,
-        rate: (charge) => charge.perSecond,
+        rate: (charge, at) => grantedQuota(at, charge, charge.pool) ?? charge.perSecond,
         throttled: (operation) => (operation.service === 'kms' ? kmsThrottled() : throttled()),
       },
     };
@@ -62,20 +63,29 @@ export class Cloud {
     return ask(this.engine, request, trace);
   }
 
+  /** The same for a principal without credentials at hand, and as if no quota were used up. */
+  askAs(principal: Principal, request: ApiRequest, trace = true): Reply {
+    return ask({ ...this.engine, quotas: false }, request, trace, principal);
+  }
+
   /** Moves the clock to a moment; answers what came due on the way. */
   advanceTo(ms: number): readonly Due[] {
-    return advanceTo(this.world, ms, DUE_HANDLERS);
+    return advanceTo(this.engine, ms, DUE_HANDLERS);
   }
 
   /** What the gates saw of a past request: it is run once more as it was then. */
   explain(seq: number): Trace | undefined {
     const commit = this.world.log.get(seq);
-    if (!commit || commit.request.operation === DUE_OPERATION) return undefined;
+    if (!commit || isDue(commit.request)) return undefined;
     const root = commit.parent ?? seq;
     const first = this.world.log.get(root);
     if (!first) return undefined;
-    const trace = this.world.at(root - 1, first.atMs, () => this.ask(first.request).trace);
+    const trace = this.world.at(root - 1, first.atMs, () => this.traceNow(first.request));
     return trace && descendant(trace, seq - root);
+  }
+
+  private traceNow(request: ApiRequest): Trace | undefined {
+    return isDue(request) ? traceDue(this.engine, request, DUE_HANDLERS) : this.ask(request).trace;
   }
 
   /** Another world that begins where this one is now. */
@@ -98,6 +108,11 @@ export class Cloud {
   private settle(): void {
     this.world.collect(() => seedAccount(this.world, { account: HOME_ACCOUNT, user: HOME_USER }));
   }
+}
+
+/** What the clock did, and no caller. */
+function isDue({ service, operation }: ApiRequest): boolean {
+  return service === LAB_SERVICE && operation === DUE_OPERATION;
 }
 
 /** The n-th request that a request caused, in the order of the log; 0 is the request itself. */

@@ -1,4 +1,6 @@
 export type { Engine, Ports, Verdict } from './engine';
+export { type GrantedQuota, grantedQuota, grantedQuotas } from './granted-quotas';
+export { type Happening, happen, type OwnCall, traceHappening } from './happening';
 export { policyPrincipal } from './policy-principal';
 export { type Bucket, bucketId, buckets, throttled, tokensAt } from './quota';
 export { ask, type Reply, requestIdOf, send } from './send';

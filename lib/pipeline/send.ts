@@ -39,13 +39,13 @@ export type Reply<O = Record<string, unknown>> = Answer<O> & {
 const GATES: readonly Gate[] = [quota, wellFormed, key, authorization, keyState];
 
 /** Requests made on behalf of one that is still under way wait here, so that it comes first in the log. */
-interface Family {
+export interface Family {
   readonly commits: Entry[];
 }
 
 type Entry = Omit<Commit<ApiRequest, Outcome>, 'seq' | 'atMs'>;
 
-interface Sending {
+export interface Sending {
   readonly engine: Engine;
   readonly request: ApiRequest;
   /** Names this request in everything derived from the seed. */
@@ -73,15 +73,14 @@ export function send(engine: Engine, request: ApiRequest, trace = false): Reply 
 /**
  * Answers as `send` would and leaves no mark: no change, no commit, no quota used.
  * Predictions, who-can tables and traces of past requests live on it.
+ * @param as whoever makes the request, where its credentials do not say
  */
-export function ask(engine: Engine, request: ApiRequest, trace = true): Reply {
+export function ask(engine: Engine, request: ApiRequest, trace = true, as?: Principal): Reply {
   const { world } = engine;
   const seq = world.log.head + 1;
   const recorder = trace ? new Recorder() : undefined;
   const family: Family = { commits: [] };
-  const { answer } = world.trial(() =>
-    pass({ engine, request, purpose: `${seq}`, recorder, family, as: undefined }),
-  );
+  const { answer } = world.trial(() => pass({ engine, request, purpose: `${seq}`, recorder, family, as }));
   return new Delivery(answer, world.seed, `${seq}`, undefined, recorder?.finish()) as Reply;
 }
 
@@ -239,7 +238,7 @@ class RequestCall implements Call {
 
 const NOWHERE: RequestSource = {};
 
-function innerRequest(
+export function innerRequest(
   outer: ApiRequest,
   service: string,
   operation: string,
@@ -259,7 +258,7 @@ function innerRequest(
   };
 }
 
-function passInner(sending: Sending): Answer {
+export function passInner(sending: Sending): Answer {
   const recorder = sending.recorder ? new Recorder() : undefined;
   // Its place in the log is before the requests it causes in turn.
   const place =
