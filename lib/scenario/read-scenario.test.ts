@@ -62,7 +62,17 @@ describe('a scenario file', () => {
     [
       'when: { never: { operation: DisableKey } }',
       'when: {}',
-      'The scenario, steps, 3, goals, 2, when cannot be read: expected a condition: one or more of request, never, atMost, key, items, can, traffic, output, answered, all, any, not, found an object with nothing.',
+      'The scenario, steps, 3, goals, 2, when cannot be read: expected a condition: one or more of request, never, atMost, key, items, can, clock, file, traffic, output, answered, all, any, not, found an object with nothing.',
+    ],
+    [
+      'key: { region: eu-west-1, alias: alias/app }',
+      'clock: {}',
+      'The scenario, steps, 3, goals, 1, when, clock cannot be read: expected a moment from or until, found an object with nothing.',
+    ],
+    [
+      'alias: alias/app } }\n        diagnose',
+      'is: { KeyId: { $contian: a } } } }\n        diagnose',
+      'The scenario, steps, 3, goals, 1, when, key, is, KeyId cannot be read: expected known members only, found $contian.',
     ],
     [
       'gets: elsewhere',

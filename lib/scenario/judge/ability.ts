@@ -1,12 +1,13 @@
 import { type ApiRequest, regionalArn } from '../../aws';
-import { decodeBase64, isObject } from '../../base';
+import { isObject } from '../../base';
 import { type Cloud, HOME_ACCESS_KEY } from '../../cloud';
-import type { StoredItem, StoredValue } from '../../services/dynamodb';
+import type { StoredItem } from '../../services/dynamodb';
 import { accessKeys, seedAccessKeyId } from '../../services/iam';
-import type { CanMatch, Matcher, ScenarioPrincipal } from '../schema';
+import type { CanMatch, ScenarioPrincipal } from '../schema';
 import type { Evidence } from './evidence';
+import { fits } from './fits';
 import { itemsOf, quantified } from './items';
-import { configuredKey } from './keys';
+import { filledIn, wantedOf } from './question';
 import { endedAs } from './requests';
 
 /**
@@ -31,27 +32,14 @@ export class Abilities {
     return quantified(which, itemsOf(table, region, this.evidence), ({ item }) => ends(item));
   }
 
-  private ends(
-    { service, operation, region, input, outcome }: CanMatch,
-    credentials: string,
-    item: StoredItem,
-  ) {
-    const filled = this.fill(input, { item, region }) as ApiRequest['input'];
-    const answer = this.fork.ask({ service, operation, region, credentials, input: filled }, false);
-    return endedAs(outcome, answer.ok ? undefined : answer.refusal.name);
-  }
-
-  /** The input of the question: `$item` and `$applicationKey` stand for what is found at the moment. */
-  private fill(template: Matcher, at: { readonly item: StoredItem; readonly region: string }): unknown {
-    if (Array.isArray(template)) return template.map((one) => this.fill(one, at));
-    if (!isObject(template)) return template;
-    const { $item, $base64, $applicationKey } = template;
-    if (typeof $item === 'string') return plainValue(at.item[$item]);
-    if (typeof $base64 === 'string') return decodeBase64($base64);
-    if (typeof $applicationKey === 'string') return configuredKey($applicationKey, at.region, this.evidence);
-    return Object.fromEntries(
-      Object.entries(template).map(([name, one]) => [name, this.fill(one as Matcher, at)]),
-    );
+  private ends(wanted: CanMatch, credentials: string, item: StoredItem) {
+    const { service, operation, region, outcome } = wanted;
+    const at = { item, region, evidence: this.evidence };
+    const input = filledIn(wanted.input, at) as ApiRequest['input'];
+    const reply = this.fork.ask({ service, operation, region, credentials, input }, false);
+    if (!endedAs(outcome, reply.ok ? undefined : reply.refusal.name)) return false;
+    if (!reply.ok) return wanted.message === undefined || fits(wanted.message, reply.refusal.message);
+    return wanted.answer === undefined || fits(wantedOf(wanted.answer, at), reply.output);
   }
 
   private get fork(): Cloud {
@@ -98,11 +86,4 @@ function userKey(cloud: Cloud, account: string, user: string): string | undefine
     .table(accessKeys)
     .by('owner', arn)
     .find(({ status }) => status === 'Active')?.accessKeyId;
-}
-
-function plainValue(value: StoredValue | undefined): unknown {
-  if (value === undefined) return undefined;
-  if ('B' in value) return decodeBase64(value.B);
-  if ('S' in value) return value.S;
-  return 'N' in value ? value.N : undefined;
 }

@@ -22,6 +22,14 @@ describe('a value fits', () => {
     [{ a: { $absent: true } }, {}],
     [{ $not: true }, undefined],
     [{ a: { $not: { $contains: 'x' } } }, { a: 'abc' }],
+    [{ $some: { a: 1 } }, [{ a: 2 }, { a: 1, b: 2 }]],
+    [{ $some: 'kms:*' }, 'kms:*'],
+    [{ $every: { a: { $gt: 0 } } }, [{ a: 1 }, { a: 2 }]],
+    [{ Grants: { $none: { Operations: ['Decrypt'] } } }, { Grants: [{ Operations: ['Encrypt'] }] }],
+    [{ $none: {} }, undefined],
+    [{ $count: 2 }, ['a', 'b']],
+    [{ $count: { $lt: 1 } }, undefined],
+    [{ $json: { Statement: { $none: { Effect: 'Deny' } } } }, '{"Statement":[{"Effect":"Allow"}]}'],
   ])('%j of %j', (wanted, found) => {
     expect(fits(wanted, found)).toBe(true);
   });
@@ -41,6 +49,13 @@ describe('a value fits', () => {
     [{ $contains: 'b' }, undefined],
     [{ $oneOf: [] }, 'a'],
     [{ $absent: false }, undefined],
+    [{ $some: { a: 1 } }, undefined],
+    [{ $every: { a: 1 } }, [{ a: 1 }, { a: 2 }]],
+    [{ $every: { a: 1 } }, []],
+    [{ $none: { a: 1 } }, [{ a: 2 }, { a: 1 }]],
+    [{ $count: 2 }, ['a']],
+    [{ $json: {} }, '{'],
+    [{ $json: {} }, { a: 1 }],
     [{ toString: { $absent: false } }, {}],
   ])('%j of %j does not', (wanted, found) => {
     expect(fits(wanted, found)).toBe(false);

@@ -33,6 +33,14 @@ aws dynamodb put-item --table-name orders --item '{"id":{"S":"${id}"},"tenant":{
   }
   await stage.run('aws kms encrypt --key-id $KEY --plaintext aGk= --profile app');
   await run('lab traffic eu-west-1 drained');
+  await run(
+    'aws kms create-grant --key-id $KEY --grantee-principal arn:aws:iam::111122223333:role/app --operations Decrypt',
+  );
+  await run('echo -n hi > note.txt; cp note.txt copy.txt');
+  await run(
+    'aws kms encrypt --key-id $KEY --plaintext fileb://note.txt --query CiphertextBlob --output text | base64 --decode > note.sealed',
+  );
+  await run('lab clock 2026-12-02T09:00:00Z');
   stage.answer({ 'decide name': 'moves' });
 });
 
@@ -44,6 +52,18 @@ const decrypt = {
   region: 'eu-west-1',
   input: { CiphertextBlob: { $item: 'wrapped' }, EncryptionContext: { tenant: { $item: 'tenant' } } },
   outcome: 'ok',
+} as const;
+const asStudent = { as: 'default', service: 'kms', region: 'eu-west-1', outcome: 'ok' } as const;
+const opened = {
+  ...asStudent,
+  operation: 'Decrypt',
+  input: { CiphertextBlob: { $file: 'note.sealed' } },
+} as const;
+const grants = { ...asStudent, operation: 'ListGrants', input: { KeyId: { $keyId: 'alias/app' } } } as const;
+const policy = {
+  ...asStudent,
+  operation: 'GetKeyPolicy',
+  input: { KeyId: { $keyArn: 'alias/app' } },
 } as const;
 const each = { table: 'orders', region: 'eu-west-1', which: 'all' } as const;
 
@@ -67,7 +87,7 @@ const TRUE: readonly Predicate[] = [
   { request: { operation: 'GenerateDataKey', onKey: { MultiRegion: false } } },
   { request: { operation: 'Encrypt', after: { operation: 'PutItem' } } },
   { request: { service: 'lab', operation: 'SetRegionTraffic', answer: { State: 'drained' } } },
-  { never: { operation: 'Encrypt', outcome: 'ok' } },
+  { never: { operation: 'Encrypt', caller: 'role/app', outcome: 'ok' } },
   { never: { operation: 'CreateTable', after: { operation: 'PutItem' } } },
   { never: { operation: 'ReplicateKey', after: { operation: 'ScheduleKeyDeletion' } } },
   { atMost: { times: 2, request: { operation: 'PutItem' } } },
@@ -107,6 +127,46 @@ const TRUE: readonly Predicate[] = [
       input: { KeyId: 'alias/app', Plaintext: { $base64: 'aGk=' } },
     },
   },
+  {
+    request: {
+      operation: 'Encrypt',
+      outcome: 'refused',
+      message: { $contains: 'no identity-based policy allows the kms:Encrypt action' },
+    },
+  },
+  {
+    can: {
+      ...decrypt,
+      as: 'app',
+      operation: 'Encrypt',
+      input: { KeyId: 'alias/app', Plaintext: { $base64: 'aGk=' } },
+      outcome: 'refused',
+      message: { $contains: 'identity-based' },
+    },
+  },
+  { can: { ...opened, answer: { Plaintext: 'aGk=', KeyId: { $keyArn: 'alias/app' } } } },
+  { can: { ...opened, answer: { Plaintext: { $file: 'note.txt' } } } },
+  {
+    can: {
+      ...grants,
+      answer: {
+        Grants: {
+          $some: { GranteePrincipal: { $contains: 'role/app' } },
+          $none: { Operations: ['CreateGrant'] },
+        },
+      },
+    },
+  },
+  {
+    can: {
+      ...policy,
+      answer: { Policy: { $json: { Statement: { $some: { Action: { $some: 'kms:*' } } } } } },
+    },
+  },
+  { clock: { from: '2026-12-02T09:00:00Z', until: '2026-12-02T10:00:00Z' } },
+  { file: { path: 'note.txt', sameAs: '/home/student/copy.txt', text: 'hi' } },
+  { file: { path: 'note.sealed', text: { $startsWith: 'AQI' } } },
+  { file: { path: 'other.txt', there: false } },
   { traffic: { region: 'eu-west-1', is: 'drained' } },
   { traffic: { region: 'eu-central-1', is: 'none' } },
   { output: { source: 'lab traffic', contains: 'drained' } },
@@ -141,6 +201,21 @@ const FALSE: readonly Predicate[] = [
   { can: { ...decrypt, each: { ...each, region: 'eu-central-1' } } },
   { can: { ...decrypt, input: { CiphertextBlob: { $item: 'wrapped' } }, each } },
   { output: { contains: 'AccessGranted' } },
+  { request: { operation: 'Encrypt', outcome: 'ok', message: {} } },
+  { request: { operation: 'Encrypt', message: { $contains: 'resource-based' } } },
+  { can: { ...opened, answer: { Plaintext: 'aGkh' } } },
+  { can: { ...opened, answer: { Plaintext: { $file: 'none.txt' } } } },
+  { can: { ...opened, input: { CiphertextBlob: { $file: 'none.txt' } } } },
+  { can: { ...grants, input: { KeyId: { $keyId: 'alias/none' } } } },
+  { can: { ...grants, answer: { Grants: { $none: { Operations: ['Decrypt'] } } } } },
+  { can: { ...opened, outcome: 'refused', message: {} } },
+  { clock: { from: '2026-12-02T10:00:00Z' } },
+  { clock: { until: '2026-12-01T10:00:00Z' } },
+  { file: { path: 'note.txt', there: false } },
+  { file: { path: 'none.txt' } },
+  { file: { path: 'note.txt', sameAs: 'note.sealed' } },
+  { file: { path: 'note.txt', sameAs: 'none.txt' } },
+  { file: { path: 'note.txt', text: 'ho' } },
   { answered: { step: 'look', option: 'moves' } },
 ];
 

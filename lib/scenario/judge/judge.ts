@@ -3,6 +3,7 @@ import { branchOf, cellsOf, type Run } from '../../run';
 import type { Predicate, RequestMatch } from '../schema';
 import { Abilities } from './ability';
 import { type AwsCommit, type Evidence, homeAccount } from './evidence';
+import { fileIsSo } from './files';
 import { itemsAreSo } from './items';
 import { keyIsSo } from './keys';
 import { happened, requestsLike } from './requests';
@@ -19,6 +20,8 @@ const JUDGES: Judges = {
   key: (wanted, { evidence }) => keyIsSo(wanted, evidence),
   items: (wanted, { evidence }) => itemsAreSo(wanted, evidence),
   can: (wanted, { abilities }) => abilities.can(wanted),
+  clock: ({ from, until }, { evidence }) => isWithin(evidence.cloud.world.nowMs, from, until),
+  file: (wanted, { evidence }) => fileIsSo(wanted, evidence),
   traffic: ({ region, is }, { evidence }) => trafficOf(region, evidence) === is,
   output: ({ source, contains }, { evidence }) => wasPrinted(evidence.run, contains, source),
   answered: ({ step, option }, { evidence }) => [option].flat().includes(answerOf(evidence.run, step) ?? ''),
@@ -57,6 +60,10 @@ export class Judge {
     const wanted = predicate[name] as Statement[K] | undefined;
     return wanted === undefined || wanted === null || JUDGES[name](wanted, this);
   }
+}
+
+function isWithin(nowMs: number, from: string | undefined, until: string | undefined): boolean {
+  return (!from || Date.parse(from) <= nowMs) && (!until || nowMs < Date.parse(until));
 }
 
 function trafficOf(region: string, evidence: Evidence): string {

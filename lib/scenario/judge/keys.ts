@@ -35,6 +35,11 @@ export function configuredKey(application: string, region: string, evidence: Evi
   return world.table(applications).get(applicationId(homeAccount(evidence), application))?.keyIds[region];
 }
 
+/** The ARN of a key by any form of its name that KMS accepts. */
+export function namedKeyArn(given: string, region: string, evidence: Evidence): string | undefined {
+  return namedKey(evidence.cloud.world, given, region, homeAccount(evidence))?.arn;
+}
+
 /** A key by any form of its name that KMS accepts. */
 function namedKey(world: AwsWorld, given: string, region: string, account: string): KeyRecord | undefined {
   const arn = given.startsWith('arn:')

@@ -30,6 +30,7 @@ function isLike(wanted: RequestMatch, commit: AwsCommit, evidence: Evidence): bo
     (wanted.caller === undefined ||
       [caller?.arn, caller?.roleArn].some((arn) => arn?.includes(wanted.caller ?? ''))) &&
     (wanted.outcome === undefined || endedAs(wanted.outcome, outcome.refusal?.name)) &&
+    (wanted.message === undefined || fits(wanted.message, outcome.refusal?.message)) &&
     (wanted.input === undefined || fits(wanted.input, request.input)) &&
     (wanted.answer === undefined || fits(wanted.answer, outcome.audit.responseElements)) &&
     (wanted.onKey === undefined || workedOn(wanted.onKey, commit, evidence))

@@ -27,6 +27,18 @@ describe('a scenario that keeps the laws', () => {
   });
 });
 
+describe('an open project', () => {
+  it('needs goals and one solution: no diagnosis, decision, wrong path, or step beside it', async () => {
+    const whole = smallScenario();
+    const steps = whole.steps.flatMap((step) => {
+      if (step.kind !== 'do') return [];
+      const goals = step.goals.map((goal) => ({ ...goal, diagnose: [] }));
+      return [{ ...step, goals, decide: undefined, dead: [], wrongPaths: [] }];
+    });
+    expect(await proveScenario({ ...whole, steps }, known)).toEqual([]);
+  });
+});
+
 describe('a scenario is caught when', () => {
   const alias = 'run: aws kms create-alias --alias-name alias/app --target-key-id $KEY, say';
   it.each([

@@ -1,5 +1,13 @@
-export type { Matcher } from './matcher';
-export type { CanMatch, ItemsMatch, KeyMatch, KeyReference, Predicate, RequestMatch } from './predicate';
+export type { LOOK_UP_NAMES, Matcher, OPERATOR_NAMES } from './matcher';
+export type {
+  CanMatch,
+  FileMatch,
+  ItemsMatch,
+  KeyMatch,
+  KeyReference,
+  Predicate,
+  RequestMatch,
+} from './predicate';
 export {
   type Scenario,
   type ScenarioDebrief,

@@ -19,6 +19,8 @@ const requestMatch = z
       input: members.optional(),
       /** `ok`, `refused`, or the exception's name. */
       outcome: z.union([noun, listOf(noun, { least: 1 })], said('ok, refused or an exception')).optional(),
+      /** The text of a refusal: `{ $contains: "no resource-based policy" }`. */
+      message: matcher.optional(),
       /** What CloudTrail keeps of the answer; the lab's own requests keep all of it. */
       answer: members.optional(),
       /** A KMS key it worked on, as it is now. */
@@ -64,7 +66,10 @@ const itemsMatch = z.strictObject(
   only('items of a table'),
 );
 
-/** `{ $item: wrapped }` in the input stands for that attribute of the item at hand. */
+/**
+ * In the input and the answer, `{ $item: wrapped }` stands for that attribute of the item at hand, `{ $file: NAME }`
+ * for the bytes of a file, `{ $keyId: alias/app }` and `{ $keyArn: alias/app }` for what names the key.
+ */
 const canMatch = z.strictObject(
   {
     /** A principal of this scenario. */
@@ -81,8 +86,38 @@ const canMatch = z.strictObject(
       )
       .optional(),
     outcome: z.union([noun, listOf(noun, { least: 1 })], said('ok, refused or an exception')),
+    /** Members of the answer, where there is one. */
+    answer: members.optional(),
+    /** The text of the refusal, where it is refused. */
+    message: matcher.optional(),
   },
   only('a question to the engine'),
+);
+
+const clockMatch = z
+  .strictObject(
+    {
+      /** The lab's clock shows this moment or a later one. */
+      from: z.iso.datetime(said('a moment such as 2026-12-01T09:50:00Z')).optional(),
+      /** It has not come to this moment yet. */
+      until: z.iso.datetime(said('a moment such as 2026-12-01T09:50:00Z')).optional(),
+    },
+    only('a moment from, a moment until, or both'),
+  )
+  .refine(({ from, until }) => from !== undefined || until !== undefined, said('a moment from or until'));
+
+/** A file of the learner's shell. A path that does not begin with `/` stands in the home folder. */
+const fileMatch = z.strictObject(
+  {
+    path: line,
+    /** False: there is no such file. */
+    there: z.boolean(said('true or false')).optional(),
+    /** Its text, or its bytes as base64: `{ $contains: ... }`, `{ $json: ... }`. */
+    text: matcher.optional(),
+    /** It holds the same bytes as this file. */
+    sameAs: line.optional(),
+  },
+  only('a file'),
 );
 
 const trafficMatch = z.strictObject(
@@ -122,6 +157,8 @@ const statements = {
   key: keyMatch.optional(),
   items: itemsMatch.optional(),
   can: canMatch.optional(),
+  clock: clockMatch.optional(),
+  file: fileMatch.optional(),
   traffic: trafficMatch.optional(),
   output: outputMatch.optional(),
   answered: answeredMatch.optional(),
@@ -134,6 +171,7 @@ export type KeyReference = z.infer<typeof keyReference>;
 export type KeyMatch = z.infer<typeof keyMatch>;
 export type ItemsMatch = z.infer<typeof itemsMatch>;
 export type CanMatch = z.infer<typeof canMatch>;
+export type FileMatch = z.infer<typeof fileMatch>;
 type Statements = z.infer<z.ZodObject<typeof statements>>;
 
 /** A statement about the world, the log of requests and what the learner said. Several members must all hold. */
