@@ -18,7 +18,19 @@ export interface Question {
     readonly lines: readonly string[];
     readonly marked: readonly number[];
   };
-  readonly options: readonly { readonly id: string; readonly text: string }[];
+  readonly diagram?: {
+    readonly title: string;
+    readonly mermaid: string;
+    readonly twin: readonly string[];
+  };
+  readonly options: readonly {
+    readonly id: string;
+    readonly text: string;
+    /** Of a hotspot: its place in the exhibit, both ends counted from zero. */
+    readonly lines?: { readonly first: number; readonly last: number };
+    /** Of a hotspot: its node of the diagram. */
+    readonly node?: string;
+  }[];
   readonly targets: readonly { readonly id: string; readonly text: string }[];
   readonly asksConfidence: boolean;
 }
@@ -31,6 +43,8 @@ export interface Result {
   readonly reasons: readonly {
     readonly optionId: string;
     readonly why: string;
+    /** Of a pair: what is wrong with the target that was chosen. */
+    readonly whyNot?: string;
     readonly rightWhen?: string;
   }[];
   /** Its name. */
@@ -42,21 +56,33 @@ export type Mode = 'study' | 'exam';
 
 /** @param answered whether the lines that decide may be shown */
 export function questionOf(item: QuizItem, mode: Mode, answered = false): Question {
-  const { id, type, stem, exhibit, options, targets } = item;
+  const { id, type, stem, exhibit, diagram, options, targets } = item;
   return {
     id,
     type,
     stem,
-    choose: item.choose ?? 1,
+    choose: chosenOf(item),
     exhibit: exhibit && {
       title: exhibit.title,
       lines: exhibit.lines,
       marked: answered ? exhibit.decides.map((number) => number - 1) : [],
     },
-    options: options.map(({ id: optionId, text }) => ({ id: optionId, text })),
+    diagram,
+    options: options.map((option) => ({
+      id: option.id,
+      text: option.text,
+      lines: option.line && { first: option.line[0] - 1, last: option.line[1] - 1 },
+      node: option.node,
+    })),
     targets,
     asksConfidence: mode === 'study',
   };
+}
+
+/** How many are to be chosen; 1 where nothing is. */
+export function chosenOf({ type, key, choose }: QuizItem): number {
+  if (type === 'hotspot') return key?.length ?? 1;
+  return type === 'multiple' ? (choose ?? 2) : 1;
 }
 
 export function keyOf({ key, matches }: QuizItem): Answer {
@@ -80,9 +106,15 @@ export function resultOf(item: QuizItem, answer: Answer): Result {
     right: isRight(item, answer),
     answer,
     key: keyOf(item),
-    reasons: item.options.map(({ id, why, rightWhen }) => ({ optionId: id, why, rightWhen })),
+    reasons: item.options.map((option) => reasonOf(option, answer)),
     trap: item.trap.name,
   };
+}
+
+/** Where a wrong target was matched, what is wrong with that one comes along. */
+function reasonOf({ id, why, whyNot, rightWhen }: QuizItem['options'][number], { matched }: Answer) {
+  const chosen = matched[id];
+  return { optionId: id, why, whyNot: chosen === undefined ? undefined : whyNot?.[chosen], rightWhen };
 }
 
 /** How an exam ended: right ones of all. There is no scaled score: nobody outside AWS knows its scale. */

@@ -1,11 +1,33 @@
 import * as z from 'zod';
 import { account, command, id, line, listOf, predicate, prose, region } from '../scenario';
+import { misfits } from './type-rules';
 
 const said = (message: string) => ({ error: message });
 const only = (what: string) => said(`${what} and nothing beside it`);
 
 const QUIZ_TYPES = ['single', 'multiple', 'order', 'match', 'hotspot', 'predict'] as const;
 export type QuizType = (typeof QUIZ_TYPES)[number];
+
+/** The problem classes of KMS, by what goes wrong. */
+export const PROBLEMS = [
+  'replicated-but-unreadable',
+  'locked-out-key',
+  'throttling-and-bill',
+  'half-a-handshake',
+  'context-and-audit-gap',
+  'rotated-not-rewrapped',
+] as const;
+export type ProblemClass = (typeof PROBLEMS)[number];
+
+const lineNumber = z.int(said('a line number')).min(1, said('1 or more')).max(60, said('60 or less'));
+
+/** One line of the exhibit, or the first and the last of several; always kept as both ends. */
+const lineSpan = z
+  .union(
+    [lineNumber, z.tuple([lineNumber, lineNumber])],
+    said('the number of a line, or the first and the last of several'),
+  )
+  .transform((span): [number, number] => (typeof span === 'number' ? [span, span] : span));
 
 /** Commands and what has to be so after them, in a fresh world. */
 const demonstration = z.strictObject(
@@ -27,6 +49,12 @@ const option = z.strictObject(
     demo: demonstration.optional(),
     /** For `predict`: it is the answer where this holds after the proof's commands. */
     when: predicate.optional(),
+    /** For `hotspot`: where it stands in the exhibit. */
+    line: lineSpan.optional(),
+    /** For `hotspot`: which node of the diagram it is. */
+    node: line.optional(),
+    /** For `match`: why a target is wrong for it, by the target's id. */
+    whyNot: z.record(id, prose, said('reasons by targets')).optional(),
   },
   only('an option'),
 );
@@ -54,18 +82,31 @@ export const quizItem = z
       version: z.int(said('a whole number')).min(1, said('1 or more')),
       type: z.enum(QUIZ_TYPES, said(`one of ${QUIZ_TYPES.join(', ')}`)),
       stem: prose,
-      /** For `multiple`: how many. */
+      /** For `multiple`: how many. A hotspot takes as many as its key has. */
       choose: z.int(said('a whole number')).min(2, said('2 or more')).max(5).optional(),
-      /** A document the stem speaks of. A hotspot has none: its options are the lines. */
+      /** A document the stem speaks of. For a hotspot, its options may be lines of it. */
       exhibit: z
         .strictObject(
           {
             title: line,
             lines: listOf(z.string().max(200), { least: 1, most: 60 }),
             /** Numbers of the lines that decide, from 1; shown after answering. */
-            decides: listOf(z.int(said('a line number')).min(1, said('1 or more')), { most: 60 }).default([]),
+            decides: listOf(lineNumber, { most: 60 }).default([]),
           },
           only('an exhibit'),
+        )
+        .optional(),
+      /** For a hotspot whose options are nodes of a picture. */
+      diagram: z
+        .strictObject(
+          {
+            title: line,
+            /** A flowchart, one node or edge a line. */
+            mermaid: prose,
+            /** The picture in words, a sentence a line. */
+            twin: listOf(line, { least: 1 }),
+          },
+          only('a diagram'),
         )
         .optional(),
       options: listOf(option, { least: 2, most: 8 }),
@@ -78,65 +119,20 @@ export const quizItem = z
       trap: z.strictObject({ name: line, cue: line, lure: line }, only('a trap')),
       concepts: listOf(id, { least: 1 }),
       covers: listOf(z.string().regex(/^[A-Z]-\d{3}$/, said('an id such as Q-072'))),
+      /** The problem class it drills, where it belongs to one. */
+      problem: z.enum(PROBLEMS, said(`one of ${PROBLEMS.join(', ')}`)).optional(),
+      /** The scenario that teaches it; scenarios that ask it in their debrief need not be named. */
+      scenario: id.optional(),
       exam: listOf(z.strictObject({ code: line, domain: line }, only('an exam'))).default([]),
       facts: listOf(id, { least: 1 }),
     },
     only('a quiz item'),
   )
   .check((context) => {
-    for (const { path, expected, found } of loose(context.value)) {
+    for (const { path, expected, found } of misfits(context.value)) {
       context.issues.push({ code: 'custom', message: expected, path, input: found });
     }
   });
-
-interface Loose {
-  readonly path: PropertyKey[];
-  readonly expected: string;
-  readonly found: unknown;
-}
-
-interface Keyed {
-  readonly type: QuizType;
-  readonly choose?: number | undefined;
-  readonly options: readonly { readonly id: string; readonly when?: unknown }[];
-  readonly targets: readonly { readonly id: string }[];
-  readonly key?: readonly string[] | undefined;
-  readonly matches?: Readonly<Record<string, string>> | undefined;
-}
-
-/** What an item's parts have to be for its type. */
-function loose(item: Keyed): Loose[] {
-  const ids = item.options.map((one) => one.id);
-  const found: Loose[] = [];
-  const miss = (path: PropertyKey[], expected: string, value: unknown) =>
-    found.push({ path, expected, found: value });
-  if (new Set(ids).size < ids.length) miss(['options'], 'options with ids of their own', ids.join(', '));
-  const stray = (item.key ?? []).filter((one) => !ids.includes(one));
-  if (stray.length > 0) miss(['key'], `ids of options (${ids.join(', ')})`, stray.join(', '));
-  const wanted = KEY_LENGTH[item.type](item);
-  if (item.type === 'match') {
-    const targets = item.targets.map((one) => one.id);
-    const right = ids.every((one) => targets.includes(item.matches?.[one] ?? ''));
-    if (!right) miss(['matches'], `one of ${targets.join(', ')} for each option`, item.matches);
-  } else if (item.key?.length !== wanted) {
-    miss(['key'], `${wanted} id${wanted === 1 ? '' : 's'}`, item.key?.length ?? 0);
-  }
-  if (item.type === 'multiple' && item.choose === undefined)
-    miss(['choose'], 'how many to choose', undefined);
-  if (item.type === 'predict' && item.options.some(({ when }) => when === undefined)) {
-    miss(['options'], 'a condition for each option', undefined);
-  }
-  return found;
-}
-
-const KEY_LENGTH: Readonly<Record<QuizType, (item: Keyed) => number>> = {
-  single: () => 1,
-  predict: () => 1,
-  multiple: ({ choose }) => choose ?? 2,
-  order: ({ options }) => options.length,
-  match: () => 0,
-  hotspot: ({ key }) => Math.max(1, key?.length ?? 1),
-};
 
 export type QuizItem = z.infer<typeof quizItem>;
 

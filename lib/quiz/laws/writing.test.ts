@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { quizItem } from '../quiz-items.testkit';
+import { MATCHING, quizItem } from '../quiz-items.testkit';
 import { balanceLaws, wordingLaws } from './writing';
 
 const option = (id: string, text: string, more: object = { misconception: 'm', rightWhen: 'w' }) => ({
@@ -35,6 +35,15 @@ describe('the wording of an item', () => {
     [
       { options: [option('a', 'A key', {}), option('b', 'Always key B'), option('c', 'Never a key')] },
       ['quiz, which-key: absolute words stand in the wrong options alone: b, c'],
+    ],
+    [
+      { type: 'order', key: ['a', 'b', 'c'] },
+      ['quiz, which-key: expected the options in another order than the key'],
+    ],
+    [MATCHING, ['quiz, which-key: expected the targets in another order than the options']],
+    [
+      { type: 'hotspot', key: ['a', 'b'], stem: 'Where?' },
+      ['quiz, which-key: expected the stem to say that two are to be chosen'],
     ],
   ])('%j gives something away', (change, expected) => {
     expect(whats(change)).toEqual(expected);

@@ -1,5 +1,5 @@
 import { broken, type Finding } from '../../scenario';
-import { keyOf } from '../marking';
+import { chosenOf, keyOf } from '../marking';
 import type { QuizItem } from '../schema';
 
 const MOST_WORDS = 120;
@@ -18,11 +18,19 @@ export function wordingLaws(item: QuizItem): Finding[] {
     if (ALL_OF.test(text))
       found.push(broken([...where, id], `expected an option of its own, found "${text}"`));
   }
-  return [...found, ...statesNumber(where, item), ...reasons(where, item), ...absolutes(where, item)];
+  return [
+    ...found,
+    ...statesNumber(where, item),
+    ...reasons(where, item),
+    ...absolutes(where, item),
+    ...begunRight(where, item),
+  ];
 }
 
-function statesNumber(where: readonly string[], { type, stem, choose = 2 }: QuizItem): Finding[] {
-  if (type !== 'multiple') return [];
+function statesNumber(where: readonly string[], item: QuizItem): Finding[] {
+  const choose = chosenOf(item);
+  const { type, stem } = item;
+  if (type !== 'multiple' && choose === 1) return [];
   const word = NUMBERS[choose] ?? String(choose);
   const stated = new RegExp(`\\b(${word}|${choose})\\b`, 'i').test(stem);
   return stated ? [] : [broken(where, `expected the stem to say that ${word} are to be chosen`)];
@@ -50,6 +58,17 @@ function absolutes(where: readonly string[], item: QuizItem): Finding[] {
   return tells && absolute.length === item.options.length - right.length
     ? [broken(where, `absolute words stand in the wrong options alone: ${absolute.join(', ')}`)]
     : [];
+}
+
+/** What stands as it should before anybody touched it gives itself away. */
+function begunRight(where: readonly string[], { type, options, targets, key, matches }: QuizItem): Finding[] {
+  const ids = options.map(({ id }) => id);
+  if (type === 'order' && ids.join(' ') === key?.join(' '))
+    return [broken(where, 'expected the options in another order than the key')];
+  const names = targets.map(({ id }) => id).slice(0, ids.length);
+  if (type === 'match' && ids.map((id) => matches?.[id]).join(' ') === names.join(' '))
+    return [broken(where, 'expected the targets in another order than the options')];
+  return [];
 }
 
 function hasWrongOptions({ type }: QuizItem): boolean {
