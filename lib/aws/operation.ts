@@ -66,8 +66,10 @@ export interface InnerCall {
   readonly region?: string;
   /** Service principal that carries the call: `s3.eu-west-1.amazonaws.com`. */
   readonly via?: string;
-  /** Acts as this principal instead of the caller (a service role's session). */
+  /** Acts as this principal instead of the caller (a service role's session), from the service's own network. */
   readonly as?: Principal;
+  /** The resource for which a service principal calls: `aws:SourceArn`. */
+  readonly sourceArn?: string;
 }
 
 /** So many requests of one account's pool in one Region. */

@@ -245,16 +245,18 @@ export function innerRequest(
   input: Record<string, unknown>,
   options: InnerCall,
 ): ApiRequest {
-  const carried = outer.source?.via ?? [];
+  // Whoever acts in the caller's place calls from elsewhere, and nobody carried the call there.
+  const { via: carried = [], ...where } = options.as ? NOWHERE : (outer.source ?? NOWHERE);
   const via = options.via ? [...carried, options.via] : carried;
   const region = options.region ?? outer.region;
+  const from = options.sourceArn === undefined ? where : { ...where, sourceArn: options.sourceArn };
   return {
     service,
     operation,
     region,
     credentials: outer.credentials,
     input,
-    source: { ...outer.source, via },
+    source: { ...from, via },
   };
 }
 

@@ -88,8 +88,8 @@ function record(
     eventSource: eventSourceOf(request.service),
     eventName: request.operation,
     awsRegion: recordedRegion(request.service, request.region),
-    sourceIPAddress: addressOf(request),
-    userAgent: agentOf(request),
+    sourceIPAddress: addressOf(request, principal),
+    userAgent: agentOf(request, principal),
     errorCode: refusal && errorCodeOf(refusal),
     errorMessage: refusal?.message,
     requestParameters: requestParametersOf(request, operation),
@@ -105,7 +105,7 @@ function record(
     sharedEventID: shared ? idOf(seed, 'shared-event-id', purpose) : undefined,
     vpcEndpointId: request.source?.vpcEndpoint,
     eventCategory: 'Management',
-    tlsDetails: tlsOf(request),
+    tlsDetails: tlsOf(request, principal),
   };
 }
 

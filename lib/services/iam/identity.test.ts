@@ -142,6 +142,8 @@ describe('principalExists', () => {
     [`arn:aws:iam::${HOME}:user/Student`, false],
     [`arn:aws:iam::${HOME}:role/app`, false],
     [`arn:aws:sts::${HOME}:assumed-role/app/one`, false],
+    [`arn:aws:sts::${HOME}:assumed-role/aws:ec2-infrastructure/i-1`, true],
+    ['arn:aws:sts::999988887777:assumed-role/aws:ec2-infrastructure/i-1', false],
     [`arn:aws:sts::${HOME}:federated-user/ana`, true],
     [`arn:aws:s3:::${HOME}`, false],
     ['AIDAAAAAAAAAAAAAAAAAA', false],

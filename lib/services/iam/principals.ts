@@ -13,12 +13,19 @@ export function principalExists(world: AwsWorld, principal: string): boolean {
   const arn = parseArn(principal);
   if (arn?.region !== '') return false;
   const [kind, name] = arn.resource.split('/');
-  if (arn.service === 'sts' && kind === 'assumed-role') return hasRoleNamed(world, arn.account, name ?? '');
+  if (arn.service === 'sts' && kind === 'assumed-role') {
+    return name === EC2_INFRASTRUCTURE
+      ? isAccount(world, arn.account)
+      : hasRoleNamed(world, arn.account, name ?? '');
+  }
   if (arn.service === 'sts' && kind === 'federated-user') return isAccount(world, arn.account);
   if (arn.service !== 'iam') return false;
   if (arn.resource === 'root') return isAccount(world, arn.account);
   return uniqueIdOf(world, principal) !== undefined;
 }
+
+/** As this every account's instances ask KMS for the data keys of their volumes. It is a role that IAM does not list. */
+const EC2_INFRASTRUCTURE = 'aws:ec2-infrastructure';
 
 /** `AIDA...` or `AROA...` of the user or role with this ARN. */
 export function uniqueIdOf(world: AwsWorld, arn: string): string | undefined {

@@ -23,6 +23,9 @@ const DATA_EVENTS: Readonly<Record<string, ReadonlySet<string>>> = {
     'Scan',
     'UpdateItem',
   ]),
+  lambda: new Set(['Invoke']),
+  sns: new Set(['Publish']),
+  sqs: new Set(['DeleteMessage', 'ReceiveMessage', 'SendMessage']),
 };
 
 export function isDataEvent(service: string, operation: string): boolean {

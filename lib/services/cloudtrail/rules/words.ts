@@ -1,4 +1,4 @@
-import { type ApiRequest, parseArn, type Refusal } from '../../../aws';
+import { type ApiRequest, type Principal, parseArn, type Refusal } from '../../../aws';
 import type { TrailResource } from '../record';
 
 export const AWS_INTERNAL = 'AWS Internal';
@@ -43,17 +43,29 @@ export function carrierOf({ source }: ApiRequest): string | undefined {
   return nearest === 's3' ? AWS_INTERNAL : eventSourceOf(nearest);
 }
 
-export function addressOf(request: ApiRequest): string {
-  return carrierOf(request) ?? request.source?.ip ?? DEFAULT_IP;
+/**
+ * The service that calls, on somebody's behalf or as itself; an identity that a service keeps for its machines has no
+ * access key. fact: services 9 (service-made records)
+ */
+function serviceOf(request: ApiRequest, { type, arn, accessKeyId }: Principal): string | undefined {
+  if (type === 'service') return eventSourceOf(arn.split('.')[0] ?? arn);
+  return carrierOf(request) ?? (accessKeyId === '' ? AWS_INTERNAL : undefined);
 }
 
-export function agentOf(request: ApiRequest): string {
-  return carrierOf(request) ?? request.source?.userAgent ?? DEFAULT_AGENT;
+export function addressOf(request: ApiRequest, principal: Principal): string {
+  return serviceOf(request, principal) ?? request.source?.ip ?? DEFAULT_IP;
+}
+
+export function agentOf(request: ApiRequest, principal: Principal): string {
+  return serviceOf(request, principal) ?? request.source?.userAgent ?? DEFAULT_AGENT;
 }
 
 /** Absent when a service calls. fact: services 9 */
-export function tlsOf(request: ApiRequest): Readonly<Record<string, string>> | undefined {
-  if (carrierOf(request)) return undefined;
+export function tlsOf(
+  request: ApiRequest,
+  principal: Principal,
+): Readonly<Record<string, string>> | undefined {
+  if (serviceOf(request, principal)) return undefined;
   const region = recordedRegion(request.service, request.region);
   const host = GLOBAL_SERVICES.includes(request.service) ? request.service : `${request.service}.${region}`;
   return {
@@ -68,6 +80,9 @@ const TYPES: Readonly<Record<string, (resource: string) => string>> = {
   kms: (resource) => (resource.startsWith('alias/') ? 'AWS::KMS::Alias' : 'AWS::KMS::Key'),
   s3: (resource) => (resource.includes('/') ? 'AWS::S3::Object' : 'AWS::S3::Bucket'),
   dynamodb: () => 'AWS::DynamoDB::Table',
+  lambda: () => 'AWS::Lambda::Function',
+  sns: () => 'AWS::SNS::Topic',
+  sqs: () => 'AWS::SQS::Queue',
   iam: (resource) => `AWS::IAM::${upperFirst(resource.split('/')[0] ?? '')}`,
 };
 
