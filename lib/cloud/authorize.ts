@@ -43,7 +43,7 @@ function contextOf(call: Call, check: AccessCheck): Context {
   };
 }
 
-function layersOf(call: Call, check: AccessCheck): Layers {
+export function layersOf(call: Call, check: AccessCheck): Layers {
   const { principal, world } = call;
   const { identity, boundary } = identityPoliciesOf(world, principal);
   return {

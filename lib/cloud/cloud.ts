@@ -6,6 +6,7 @@ import { type Due, World } from '../world';
 import { authenticate, isAccessKey } from './authenticate';
 import { authorize } from './authorize';
 import { advanceTo, DUE_OPERATION, traceDue } from './clock';
+import { type Judgement, judge, type Supposed } from './judge';
 import { LAB_SERVICE } from './lab';
 import { DUE_HANDLERS, operationOf, operationsOf } from './operations';
 
@@ -66,6 +67,16 @@ export class Cloud {
   /** The same for a principal without credentials at hand, and as if no quota were used up. */
   askAs(principal: Principal, request: ApiRequest, trace = true): Reply {
     return ask({ ...this.engine, quotas: false }, request, trace, principal);
+  }
+
+  /**
+   * Lets `work` ask what would be decided of requests that nobody sends, and change records to see what that would
+   * lead to. Nothing it does stays.
+   */
+  supposing<T>(work: (judge: (operation: AnyOperation, supposed: Supposed) => Judgement) => T): T {
+    const { world } = this;
+    const asking = (operation: AnyOperation, supposed: Supposed) => judge(world, operation, supposed);
+    return world.trial(() => world.collect(() => work(asking)).value);
   }
 
   /** Moves the clock to a moment; answers what came due on the way. */

@@ -1,4 +1,6 @@
 export { Cloud, type CloudOptions, HOME_ACCESS_KEY, HOME_ACCOUNT, HOME_USER } from './cloud';
+export { GLOBAL_KEYS } from './global-conditions';
+export type { JudgedCheck, Judgement, Supposed } from './judge';
 export {
   type ApplicationRecord,
   applicationId,
