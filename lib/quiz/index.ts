@@ -1,4 +1,6 @@
-export { proveQuizItem } from './laws/prove';
+export { type Catalogue, type CatalogueEntry, catalogueEntry } from './catalogue';
+export { domainsOf, type Exam, readExam } from './exams';
+export { proveQuizItem, type QuizKnowledge } from './laws/prove';
 export { balanceLaws } from './laws/writing';
 export {
   type Answer,
@@ -12,4 +14,4 @@ export {
 } from './marking';
 export { type RanProof, runProof } from './proof';
 export { readQuizItem, toQuizItem } from './read-quiz';
-export { type QuizItem, type QuizType, quizJsonSchema } from './schema';
+export { PROBLEMS, type ProblemClass, type QuizItem, type QuizType, quizJsonSchema } from './schema';

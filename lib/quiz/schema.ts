@@ -5,7 +5,7 @@ import { misfits } from './type-rules';
 const said = (message: string) => ({ error: message });
 const only = (what: string) => said(`${what} and nothing beside it`);
 
-const QUIZ_TYPES = ['single', 'multiple', 'order', 'match', 'hotspot', 'predict'] as const;
+export const QUIZ_TYPES = ['single', 'multiple', 'order', 'match', 'hotspot', 'predict'] as const;
 export type QuizType = (typeof QUIZ_TYPES)[number];
 
 /** The problem classes of KMS, by what goes wrong. */

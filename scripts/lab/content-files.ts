@@ -1,13 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type QuizItem, readQuizItem } from '../../lib/quiz';
+import { type Exam, type QuizItem, type QuizKnowledge, readExam, readQuizItem } from '../../lib/quiz';
 import { problemSentence, type Read } from '../../lib/run';
 import {
   type Concept,
   type CoverageFamily,
   type Fact,
-  type Knowledge,
   readConcepts,
   readCoverage,
   readFacts,
@@ -44,6 +43,11 @@ export function allScenarios(): readonly Scenario[] {
   return readAll('scenarios', readScenario).map(namedAfterId);
 }
 
+/** By their files' names: an item may name a lab that is just being written. */
+function scenarioIds(): readonly string[] {
+  return readdirSync(join(content, 'scenarios')).map((name) => basename(name, '.yaml'));
+}
+
 export function allQuizItems(): readonly QuizItem[] {
   return readAll('quizzes', readQuizItem).map(namedAfterId);
 }
@@ -66,8 +70,19 @@ export function allFamilies(): readonly CoverageFamily[] {
   return readFile(join(content, 'coverage.yaml'), readCoverage).value;
 }
 
+function allExams(): readonly Exam[] {
+  return readAll('exams', readExam).map(({ value }) => value);
+}
+
 /** All that content may refer to. */
-export function allKnowledge(todayMs: number): Knowledge {
+export function allKnowledge(todayMs: number): QuizKnowledge {
   const quizzes = allQuizItems().map(({ id }) => id);
-  return { facts: allFacts(), concepts: allConcepts(), quizzes, todayMs };
+  return {
+    facts: allFacts(),
+    concepts: allConcepts(),
+    quizzes,
+    scenarios: scenarioIds(),
+    exams: allExams(),
+    todayMs,
+  };
 }

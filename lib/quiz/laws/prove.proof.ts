@@ -8,6 +8,7 @@ const known = {
   facts: [{ id: 'a-fact', text: 'So.', source: 'A page', see: 'x', checked: '2026-11-22' }],
   concepts: [{ id: 'kms-key', facts: [] }],
   quizzes: [],
+  scenarios: ['story'],
   todayMs: Date.UTC(2026, 10, 22),
 };
 
@@ -45,6 +46,7 @@ describe('a quiz item', () => {
       proof({ run: [], facts: ['no-fact'] }),
       ['error: quiz, which-key: expected the id of a fact, found no-fact'],
     ],
+    [{ scenario: 'saga' }, ['error: quiz, which-key: expected the id of a scenario, found saga']],
     [{ concepts: ['magic'] }, ['error: quiz, which-key: expected the id of a concept, found magic']],
   ])('%j is caught', async (change, expected) => {
     expect(await findings(change)).toEqual(expect.arrayContaining(expected));

@@ -1,10 +1,17 @@
 import { broken, citations, type Finding, type Knowledge, transcript } from '../../scenario';
+import { type Exam, examLaw } from '../exams';
 import { runProof } from '../proof';
 import type { QuizItem } from '../schema';
 import { wordingLaws } from './writing';
 
+/** What an item may refer to. What is not given is not looked at. */
+export interface QuizKnowledge extends Knowledge {
+  readonly scenarios?: readonly string[];
+  readonly exams?: readonly Exam[];
+}
+
 /** Proves an item: its key is what the engine says, its demonstrations fail as told, what it cites exists. */
-export async function proveQuizItem(item: QuizItem, known: Knowledge): Promise<readonly Finding[]> {
+export async function proveQuizItem(item: QuizItem, known: QuizKnowledge): Promise<readonly Finding[]> {
   const where = ['quiz', item.id];
   const conceptIds = known.concepts.map(({ id }) => id);
   const strange = item.concepts.filter((id) => !conceptIds.includes(id));
@@ -12,8 +19,15 @@ export async function proveQuizItem(item: QuizItem, known: Knowledge): Promise<r
     ...wordingLaws(item),
     ...citations(where, [...item.facts, ...item.proof.facts], known),
     ...strange.map((id) => broken(where, `expected the id of a concept, found ${id}`)),
+    ...labLaw(where, item, known),
+    ...examLaw(item, known.exams ?? []),
     ...(await keyLaw(where, item)),
   ];
+}
+
+function labLaw(where: readonly string[], { scenario }: QuizItem, { scenarios }: QuizKnowledge): Finding[] {
+  if (scenario === undefined || !scenarios || scenarios.includes(scenario)) return [];
+  return [broken(where, `expected the id of a scenario, found ${scenario}`)];
 }
 
 /** Law 2. */
