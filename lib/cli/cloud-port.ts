@@ -2,7 +2,20 @@ import type { Cloud } from '../cloud';
 import type { LabPort } from './port';
 
 /** The services the `aws` command offers; what the lab adds around AWS is none of them. */
-const SERVICES: readonly string[] = ['cloudtrail', 'dynamodb', 'iam', 'kms', 'organizations', 's3', 'sts'];
+const SERVICES: readonly string[] = [
+  'cloudtrail',
+  'cloudwatch',
+  'dynamodb',
+  'iam',
+  'kms',
+  'logs',
+  'organizations',
+  's3',
+  'secretsmanager',
+  'servicequotas',
+  'ssm',
+  'sts',
+];
 
 /** The engine as the shell sees it, where both are in one thread. */
 export function cloudPort(cloud: Cloud): LabPort {

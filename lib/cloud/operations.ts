@@ -5,10 +5,12 @@ import { operations as dynamodb, dueHandlers as dynamodbDue } from '../services/
 import { operations as iam } from '../services/iam';
 import { createOrganizationOperations } from '../services/organizations';
 import { operations as s3 } from '../services/s3';
+import { createServiceQuotaOperations, dueHandlers as quotasDue } from '../services/servicequotas';
 import { createStsOperations } from '../services/sts';
 import type { DueHandler } from './clock';
 import { accountDirectory, roleDirectory } from './directories';
 import { operations as lab } from './lab';
+import { quotaCatalogue } from './quotas';
 import { serviceEvents } from './service-events';
 
 /** What a CloudTrail record needs to know of all services. */
@@ -26,6 +28,7 @@ export const OPERATIONS: Readonly<Record<string, Readonly<Record<string, AnyOper
   lab,
   organizations: createOrganizationOperations(accountDirectory),
   s3,
+  servicequotas: createServiceQuotaOperations(quotaCatalogue),
   sts: createStsOperations(roleDirectory),
 };
 
@@ -40,4 +43,4 @@ export function operationsOf(service: string): Readonly<Record<string, AnyOperat
 }
 
 /** What happens by itself, by the table of the record it happens to. */
-export const DUE_HANDLERS: Readonly<Record<string, DueHandler>> = { ...dynamodbDue, ...kmsDue };
+export const DUE_HANDLERS: Readonly<Record<string, DueHandler>> = { ...dynamodbDue, ...kmsDue, ...quotasDue };

@@ -20,4 +20,5 @@ export {
   type XksProxyRecord,
 } from './records/xks-proxy';
 export { kmsThrottled } from './rules/errors';
+export { OPERATION_TPS, publishedQuota } from './rules/quotas';
 export { type ClusterSettings, type ProxySettings, setCluster, setXksProxy } from './stores/simulated';

@@ -13,6 +13,11 @@ const TARGETS: Readonly<Record<string, string>> = {
   CloudTrail_20131101: 'cloudtrail',
   'com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101': 'cloudtrail',
   AWSOrganizationsV20161128: 'organizations',
+  AmazonSSM: 'ssm',
+  GraniteServiceVersion20100801: 'cloudwatch',
+  Logs_20140328: 'logs',
+  ServiceQuotasV20190624: 'servicequotas',
+  secretsmanager: 'secretsmanager',
 };
 
 /** Answers a request in AWS JSON. fact: kms-engine 1.1 */

@@ -50,6 +50,7 @@ describe('names on the command line', () => {
       ['kms', 'kms'],
       ['organizations', 'organizations'],
       ['s3api', 's3'],
+      ['service-quotas', 'servicequotas'],
       ['sts', 'sts'],
     ]);
   });

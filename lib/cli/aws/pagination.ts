@@ -20,6 +20,11 @@ function byNextToken(result: string, limit?: string): Pagination {
   return { tokens: [['NextToken', 'NextToken']], limit, results: [result] };
 }
 
+/** The way of CloudWatch Logs. */
+function byLowerNextToken(...results: readonly string[]): Pagination {
+  return { tokens: [['nextToken', 'nextToken']], limit: 'limit', results };
+}
+
 /** IAM's way. */
 function byIsTruncated(result: string): Pagination {
   return { tokens: [['Marker', 'Marker']], more: 'IsTruncated', limit: 'MaxItems', results: [result] };
@@ -109,7 +114,37 @@ const PAGINATED: Readonly<Record<string, Readonly<Record<string, Pagination>>>> 
     ListRoots: byNextToken('Roots', 'MaxResults'),
     ListTargetsForPolicy: byNextToken('Targets', 'MaxResults'),
   },
+  cloudwatch: {
+    DescribeAlarms: {
+      tokens: [['NextToken', 'NextToken']],
+      limit: 'MaxRecords',
+      results: ['MetricAlarms', 'CompositeAlarms'],
+    },
+    GetMetricData: {
+      tokens: [['NextToken', 'NextToken']],
+      limit: 'MaxDatapoints',
+      results: ['MetricDataResults', 'Messages'],
+    },
+    ListMetrics: byNextToken('Metrics'),
+  },
+  logs: {
+    DescribeLogGroups: byLowerNextToken('logGroups'),
+    DescribeLogStreams: byLowerNextToken('logStreams'),
+    DescribeMetricFilters: byLowerNextToken('metricFilters'),
+    FilterLogEvents: byLowerNextToken('events', 'searchedLogStreams'),
+  },
   secretsmanager: { ListSecrets: byNextToken('SecretList', 'MaxResults') },
+  servicequotas: {
+    ListAWSDefaultServiceQuotas: byNextToken('Quotas', 'MaxResults'),
+    ListRequestedServiceQuotaChangeHistory: byNextToken('RequestedQuotas', 'MaxResults'),
+    ListRequestedServiceQuotaChangeHistoryByQuota: byNextToken('RequestedQuotas', 'MaxResults'),
+    ListServiceQuotas: byNextToken('Quotas', 'MaxResults'),
+    ListServices: byNextToken('Services', 'MaxResults'),
+  },
+  ssm: {
+    DescribeParameters: byNextToken('Parameters', 'MaxResults'),
+    GetParametersByPath: byNextToken('Parameters', 'MaxResults'),
+  },
 };
 
 /** How an operation is paginated; undefined where it answers at once. */

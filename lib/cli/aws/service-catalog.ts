@@ -13,7 +13,7 @@ export interface ServiceCommand {
 }
 
 /** Services whose command has another name than their requests. */
-const COMMANDS: Readonly<Record<string, string>> = { s3: 's3api' };
+const COMMANDS: Readonly<Record<string, string>> = { s3: 's3api', servicequotas: 'service-quotas' };
 
 export function serviceCommands(port: Pick<LabPort, 'services' | 'operations'>): readonly ServiceCommand[] {
   return [...port.services()]

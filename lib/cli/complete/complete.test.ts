@@ -32,6 +32,7 @@ describe('completion', () => {
       'kms',
       'organizations',
       's3api',
+      'service-quotas',
       'sts',
       's3',
       'configure',

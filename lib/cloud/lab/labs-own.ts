@@ -1,6 +1,7 @@
 import type { AwsWorld, Call, Charge } from '../../aws';
 import { needs } from '../../base';
 import { operations as kms } from '../../kms';
+import { grantedQuota } from '../../pipeline';
 import { applications } from './records/application';
 import { traffic } from './records/traffic';
 
@@ -22,9 +23,9 @@ export function productionIn(world: AwsWorld, account: string, region: string): 
   return Math.round(total / serving.length);
 }
 
-/** The pool that symmetric KMS requests of the caller's account spend from, as KMS declares it. */
+/** The pool that symmetric KMS requests of the caller's account spend from, at the rate granted to it. */
 export function symmetricPool(call: Call<object>): Charge {
   const [charge] = kms.GenerateRandom?.charges(call as Call, {}) ?? [];
   needs(charge, 'GenerateRandom spends from the symmetric pool');
-  return charge;
+  return { ...charge, perSecond: grantedQuota(call.world, charge, charge.pool) ?? charge.perSecond };
 }

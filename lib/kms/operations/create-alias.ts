@@ -24,7 +24,7 @@ export const createAlias = declare({
     const arn = arnOf(call);
     if (table.get(arn))
       return refuse('AlreadyExistsException', `An alias with the name ${arn} already exists`);
-    const refusal = aliasesQuotaReached(table.countBy('target', target.arn));
+    const refusal = aliasesQuotaReached(call.world, target, table.countBy('target', target.arn));
     if (refusal) return refusal;
     call.world.put(aliases, {
       arn,

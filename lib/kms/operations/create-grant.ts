@@ -52,7 +52,8 @@ export const createGrant = declare({
   handle: ({ input, call, keys: { key } }) => {
     const table = call.world.table(grants);
     const refusal =
-      refuseGrantOn(key, input, call as Call) ?? grantsQuotaReached(table.countBy('key', key.arn));
+      refuseGrantOn(key, input, call as Call) ??
+      grantsQuotaReached(call.world, key, table.countBy('key', key.arn));
     if (refusal) return refusal;
     const wanted = wantedGrant(input, key, call.principal.account);
     const GrantToken = encodeBase64(call.random('grant-token', TOKEN_LENGTH));

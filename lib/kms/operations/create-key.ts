@@ -71,7 +71,7 @@ export const createKey = declare({
     const bypassLockoutCheck = request.BypassPolicyLockoutSafetyCheck ?? false;
     const refusal =
       refuseStoreKey(call, request) ??
-      keysQuotaReached(held) ??
+      keysQuotaReached(call.world, { account, region: call.region }, held) ??
       checkPolicy(call, text, { account, bypassLockoutCheck });
     if (refusal) return refusal;
     const key = createKeyRecord(call, {

@@ -62,8 +62,10 @@ export const replicateKey = declare({
     }
     const text = request.Policy ?? defaultPolicy(request.ReplicaRegion, key.account);
     const bypassLockoutCheck = request.BypassPolicyLockoutSafetyCheck ?? false;
+    const owner = { account: key.account, region: request.ReplicaRegion };
+    const held = table.countBy('customerOwner', ownerOf(owner.account, owner.region));
     const refusal =
-      keysQuotaReached(table.countBy('customerOwner', ownerOf(key.account, request.ReplicaRegion))) ??
+      keysQuotaReached(call.world, owner, held) ??
       checkPolicy(call, text, { keyArn: arn, account: key.account, bypassLockoutCheck });
     if (refusal) return refusal;
     const replica = call.world.put(keys, replicaOf(key, arn, text, request, call.nowMs));

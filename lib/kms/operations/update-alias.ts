@@ -32,7 +32,9 @@ export const updateAlias = declare({
     if (!alias) return undefined;
     const isMove = former.arn !== target.arn;
     const held = call.world.table(aliases).countBy('target', target.arn);
-    const refusal = refuseOtherKind(alias.name, former, target) ?? (isMove && aliasesQuotaReached(held));
+    const refusal =
+      refuseOtherKind(alias.name, former, target) ??
+      (isMove && aliasesQuotaReached(call.world, target, held));
     if (refusal) return refusal;
     call.world.put(aliases, { ...alias, targetArn: target.arn, updatedAtMs: call.nowMs });
     return undefined;

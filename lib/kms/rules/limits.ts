@@ -1,12 +1,12 @@
-import { type Refusal, refuse } from '../../aws';
-import { RESOURCE_QUOTAS } from './quotas';
+import { type AwsWorld, type Charge, type Refusal, refuse } from '../../aws';
+import { RESOURCE_QUOTAS, resourceQuota } from './quotas';
+
+type Owner = Pick<Charge, 'account' | 'region'>;
 
 /** Resource quotas. fact: kms-engine 12.1. assumed: the texts but that of the aliases (4.1) */
 
-export function keysQuotaReached(held: number): Refusal | undefined {
-  if (held < RESOURCE_QUOTAS.keys) return undefined;
-  const text = `KMS keys quota for this account in this region is ${RESOURCE_QUOTAS.keys}, current usage is ${held}.`;
-  return refuse('LimitExceededException', text);
+export function keysQuotaReached(world: AwsWorld, owner: Owner, held: number): Refusal | undefined {
+  return reached(resourceQuota(world, owner, 'keys'), held, 'KMS keys');
 }
 
 /** The text is recorded. fact: kms-engine 4.1 */
@@ -16,20 +16,20 @@ export function onDemandRotationsReached(done: number, arn: string): Refusal | u
   return refuse('LimitExceededException', text);
 }
 
-export function aliasesQuotaReached(held: number): Refusal | undefined {
-  if (held < RESOURCE_QUOTAS.aliasesPerKey) return undefined;
-  const text = `Aliases per key quota for this account in this region is ${RESOURCE_QUOTAS.aliasesPerKey}, current usage is ${held}.`;
-  return refuse('LimitExceededException', text);
+export function aliasesQuotaReached(world: AwsWorld, owner: Owner, held: number): Refusal | undefined {
+  return reached(resourceQuota(world, owner, 'aliasesPerKey'), held, 'Aliases per key');
 }
 
-export function grantsQuotaReached(held: number): Refusal | undefined {
-  if (held < RESOURCE_QUOTAS.grantsPerKey) return undefined;
-  const text = `Grants per key quota for this account in this region is ${RESOURCE_QUOTAS.grantsPerKey}, current usage is ${held}.`;
-  return refuse('LimitExceededException', text);
+export function grantsQuotaReached(world: AwsWorld, owner: Owner, held: number): Refusal | undefined {
+  return reached(resourceQuota(world, owner, 'grantsPerKey'), held, 'Grants per key');
 }
 
 export function storesQuotaReached(held: number): Refusal | undefined {
-  if (held < RESOURCE_QUOTAS.customKeyStores) return undefined;
-  const text = `Custom key stores quota for this account in this region is ${RESOURCE_QUOTAS.customKeyStores}, current usage is ${held}.`;
+  return reached(RESOURCE_QUOTAS.customKeyStores, held, 'Custom key stores');
+}
+
+function reached(quota: number, held: number, what: string): Refusal | undefined {
+  if (held < quota) return undefined;
+  const text = `${what} quota for this account in this region is ${quota}, current usage is ${held}.`;
   return refuse('LimitExceededException', text);
 }

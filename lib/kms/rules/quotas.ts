@@ -1,4 +1,5 @@
-import type { Charge } from '../../aws';
+import type { AwsWorld, Charge } from '../../aws';
+import { grantedQuota } from '../../pipeline';
 import { KEY_SPECS, type KeySpec } from './key-specs';
 
 /** Requests per second on an operation's own pool. fact: kms-engine 12.3, checked 2026-11-22 */
@@ -62,6 +63,14 @@ const SYMMETRIC_TPS_BY_REGION: Readonly<Record<string, number>> = {
   'eu-west-1': 100_000,
 };
 
+function symmetricTps(region: string): number {
+  return SYMMETRIC_TPS_BY_REGION[region] ?? SYMMETRIC_TPS;
+}
+
+/** Of the pools by kind of key other than the symmetric one. fact: kms-engine 12.2 */
+const ASYMMETRIC_TPS = 1000;
+const KEY_PAIR_DEFAULT_TPS = 100;
+
 type Caller = { readonly region: string; readonly account: string };
 
 export function operationCharge(operation: RatedOperation, caller: Caller, units = 1): Charge {
@@ -87,13 +96,12 @@ export function cryptographicCharge(
   }
   const family = spec ? KEY_SPECS[spec].family : 'symmetric';
   if (family === 'symmetric' || family === 'hmac') {
-    const perSecond = SYMMETRIC_TPS_BY_REGION[region] ?? SYMMETRIC_TPS;
     return {
       pool: 'symmetric',
       region,
       account,
       units: 1,
-      perSecond,
+      perSecond: symmetricTps(region),
       label: 'symmetric cryptographic requests',
     };
   }
@@ -103,7 +111,7 @@ export function cryptographicCharge(
     region,
     account,
     units: 1,
-    perSecond: 1000,
+    perSecond: ASYMMETRIC_TPS,
     label: `${POOL_NAMES[pool]} cryptographic requests`,
   };
 }
@@ -113,7 +121,7 @@ const POOL_NAMES = { rsa: 'RSA', ecc: 'ECC', 'ml-dsa': 'ML-DSA', 'ml-kem': 'ML-K
 /** Data key pairs have a pool per pair spec. fact: kms-engine 12.3 */
 export function keyPairCharge(pairSpec: string, caller: Caller): Charge {
   const { region, account } = caller;
-  const perSecond = KEY_PAIR_TPS[pairSpec] ?? 100;
+  const perSecond = KEY_PAIR_TPS[pairSpec] ?? KEY_PAIR_DEFAULT_TPS;
   return {
     pool: `pair/${pairSpec}`,
     region,
@@ -136,3 +144,26 @@ export const RESOURCE_QUOTAS = {
   onDemandRotationsPerKey: 25,
   tagsPerKey: 50,
 } as const;
+
+export type ResourceQuota = keyof typeof RESOURCE_QUOTAS;
+
+/** The quota of an account in a Region: as published, or as it was raised. */
+export function resourceQuota(
+  world: AwsWorld,
+  owner: Pick<Charge, 'account' | 'region'>,
+  name: ResourceQuota,
+): number {
+  return grantedQuota(world, owner, `resource/${name}`) ?? RESOURCE_QUOTAS[name];
+}
+
+/**
+ * The published value of a quota by the name it is charged or granted under: a pool of requests (`symmetric`, `rsa`,
+ * `CreateKey`, `pair/RSA_2048`) or a resource quota (`resource/keys`).
+ */
+export function publishedQuota(quota: string, region: string): number {
+  const [kind = '', name = ''] = quota.split('/');
+  if (kind === 'resource') return RESOURCE_QUOTAS[name as ResourceQuota];
+  if (kind === 'pair') return KEY_PAIR_TPS[name] ?? KEY_PAIR_DEFAULT_TPS;
+  if (kind === 'symmetric') return symmetricTps(region);
+  return Object.hasOwn(OPERATION_TPS, kind) ? OPERATION_TPS[kind as RatedOperation] : ASYMMETRIC_TPS;
+}
