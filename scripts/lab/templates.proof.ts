@@ -13,9 +13,13 @@ describe('what authors start from keeps every law', () => {
     expect((await proveScenario(read.value, known)).map(findingLine)).toEqual([]);
   });
 
-  it('as a quiz item', async () => {
-    const read = readQuizItem(contentFrom('quiz', 'alias-in-two-regions'));
-    if (!read.ok) throw new Error(JSON.stringify(read.problem));
-    expect((await proveQuizItem(read.value, known)).map(findingLine)).toEqual([]);
-  });
+  it.each(['single', 'multiple', 'order', 'match', 'hotspot', 'predict'])(
+    'as a quiz item: %s',
+    async (type) => {
+      const read = readQuizItem(contentFrom('quiz', 'alias-in-two-regions', type));
+      if (!read.ok) throw new Error(JSON.stringify(read.problem));
+      expect(read.value.type).toBe(type);
+      expect((await proveQuizItem(read.value, known)).map(findingLine)).toEqual([]);
+    },
+  );
 });
