@@ -1,28 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import type { ApiRequest } from '../../aws';
-import { Cloud, HOME_ACCESS_KEY, HOME_ACCOUNT } from '../../cloud';
+import { HOME_ACCOUNT } from '../../cloud';
 import { grantedQuotas } from '../../pipeline';
+import { MINUTE_MS, START_MS, wholeCloud } from './whole-cloud.testkit';
 
-const START = Date.UTC(2026, 10, 22, 9);
-const MINUTE = 60_000;
 const REGION = 'eu-north-1';
 const SYMMETRIC = { ServiceCode: 'kms', QuotaCode: 'L-6E3AF000' };
 const CREATE_KEY = { ServiceCode: 'kms', QuotaCode: 'L-32B67F4A' };
 
 function lab() {
-  const cloud = new Cloud({ seed: 'quotas', startMs: START });
-  const send = (service: string, operation: string, input: object = {}, more: Partial<ApiRequest> = {}) => {
-    const request = { service, operation, region: REGION, credentials: HOME_ACCESS_KEY, ...more };
-    const reply = cloud.send({ ...request, input: input as Record<string, unknown> });
-    return reply.ok ? (reply.output as never) : `${reply.refusal.name}: ${reply.refusal.message}`;
-  };
-  const quotas = (operation: string, input: object = {}, more: Partial<ApiRequest> = {}) =>
-    send('servicequotas', operation, input, more);
-  const status = (Id: string) =>
-    (quotas('GetRequestedServiceQuotaChange', { RequestId: Id }) as { RequestedQuota: { Status: string } })
+  const { cloud, send } = wholeCloud(REGION, { quotas: true });
+  const quotas = <O = unknown>(operation: string, input: object = {}, more: Partial<ApiRequest> = {}) =>
+    send<O>('servicequotas', operation, input, more);
+  const status = (RequestId: string) =>
+    quotas<{ RequestedQuota: { Status: string } }>('GetRequestedServiceQuotaChange', { RequestId })
       .RequestedQuota.Status;
   const ask = (wanted: object) =>
-    (quotas('RequestServiceQuotaIncrease', wanted) as { RequestedQuota: { Id: string } }).RequestedQuota.Id;
+    quotas<{ RequestedQuota: { Id: string } }>('RequestServiceQuotaIncrease', wanted).RequestedQuota.Id;
   return { cloud, send, quotas, status, ask };
 }
 
@@ -67,10 +61,10 @@ describe('the quotas of KMS', () => {
     const codes: string[] = [];
     let NextToken: string | undefined;
     do {
-      const page = quotas('ListServiceQuotas', { ServiceCode: 'kms', MaxResults: 20, NextToken }) as {
+      const page = quotas<{
         Quotas: { QuotaCode: string; Value: number }[];
         NextToken?: string;
-      };
+      }>('ListServiceQuotas', { ServiceCode: 'kms', MaxResults: 20, NextToken });
       codes.push(...page.Quotas.map(({ QuotaCode }) => QuotaCode));
       expect(page.Quotas.every(({ Value }) => Value >= 1)).toBe(true);
       NextToken = page.NextToken;
@@ -112,9 +106,9 @@ describe('a request to raise a quota', () => {
     };
     expect(admitted()).toBe(5);
     const id = ask({ ...CREATE_KEY, DesiredValue: 8 });
-    cloud.advanceTo(START + 30 * MINUTE - 1);
+    cloud.advanceTo(START_MS + 30 * MINUTE_MS - 1);
     expect([status(id), admitted()]).toEqual(['PENDING', 5]);
-    cloud.advanceTo(START + 31 * MINUTE);
+    cloud.advanceTo(START_MS + 31 * MINUTE_MS);
     expect([status(id), admitted()]).toEqual(['APPROVED', 8]);
     expect(send('kms', 'CreateKey', {}, { region: 'eu-west-1' })).toHaveProperty('KeyMetadata');
   });
@@ -122,11 +116,12 @@ describe('a request to raise a quota', () => {
   it('passes through a support case when it asks for more than twice as much', () => {
     const { cloud, quotas, ask, status } = lab();
     const id = ask({ ...SYMMETRIC, DesiredValue: 50_000 });
-    cloud.advanceTo(START + 30 * MINUTE);
+    cloud.advanceTo(START_MS + 30 * MINUTE_MS);
     expect(status(id)).toBe('CASE_OPENED');
-    cloud.advanceTo(START + 30 * MINUTE + 24 * 60 * MINUTE);
-    const [made] = (
-      quotas('ListRequestedServiceQuotaChangeHistoryByQuota', SYMMETRIC) as { RequestedQuotas: object[] }
+    cloud.advanceTo(START_MS + 30 * MINUTE_MS + 24 * 60 * MINUTE_MS);
+    const [made] = quotas<{ RequestedQuotas: object[] }>(
+      'ListRequestedServiceQuotaChangeHistoryByQuota',
+      SYMMETRIC,
     ).RequestedQuotas;
     expect(made).toEqual({
       Id: id,
@@ -137,8 +132,8 @@ describe('a request to raise a quota', () => {
       QuotaName: 'Cryptographic operations (symmetric) request rate',
       DesiredValue: 50_000,
       Status: 'APPROVED',
-      Created: START,
-      LastUpdated: START + 30 * MINUTE + 24 * 60 * MINUTE,
+      Created: START_MS,
+      LastUpdated: START_MS + 30 * MINUTE_MS + 24 * 60 * MINUTE_MS,
       Requester: `{"accountId":"${HOME_ACCOUNT}","callerArn":"arn:aws:iam::${HOME_ACCOUNT}:user/student"}`,
       QuotaArn: `arn:aws:servicequotas:${REGION}:${HOME_ACCOUNT}:kms/L-6E3AF000`,
       GlobalQuota: false,
@@ -165,14 +160,14 @@ describe('a request to raise a quota', () => {
   it('raises what a key may hold, and what the reported load may take', () => {
     const { cloud, send, ask } = lab();
     cloud.quotas = false;
-    const { KeyMetadata } = send('kms', 'CreateKey') as { KeyMetadata: { KeyId: string } };
+    const { KeyMetadata } = send<{ KeyMetadata: { KeyId: string } }>('kms', 'CreateKey');
     const alias = (n: number) =>
       send('kms', 'CreateAlias', { AliasName: `alias/a${n}`, TargetKeyId: KeyMetadata.KeyId });
     for (let n = 0; n < 50; n++) alias(n);
     expect(alias(50)).toMatch(/^LimitExceededException: Aliases per key quota .* is 50,/);
     ask({ ServiceCode: 'kms', QuotaCode: 'L-340F62FB', DesiredValue: 51 });
     ask({ ...SYMMETRIC, DesiredValue: 20_000 });
-    cloud.advanceTo(START + 31 * MINUTE);
+    cloud.advanceTo(START_MS + 31 * MINUTE_MS);
     expect([typeof alias(50), alias(51)]).toEqual([
       'object',
       expect.stringMatching(/^LimitExceededException: Aliases per key quota .* is 51,/),
@@ -184,7 +179,7 @@ describe('a request to raise a quota', () => {
     const play = () => {
       const { cloud, ask } = lab();
       ask({ ...CREATE_KEY, DesiredValue: 50 });
-      cloud.advanceTo(START + 48 * 60 * MINUTE);
+      cloud.advanceTo(START_MS + 48 * 60 * MINUTE_MS);
       return cloud.world;
     };
     const world = play();
