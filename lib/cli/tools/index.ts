@@ -1,5 +1,6 @@
 import { cmp } from './cmp';
 import { dd } from './dd';
+import { esdk } from './esdk';
 import { ls } from './ls';
 import { mktemp } from './mktemp';
 import { od } from './od';
@@ -16,6 +17,7 @@ export type { Entry, Tool, ToolHost } from './tool';
 export const TOOLS: readonly Tool[] = [
   cmp,
   dd,
+  esdk,
   hostname,
   id,
   ls,
