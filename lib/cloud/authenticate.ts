@@ -1,13 +1,24 @@
 import { type ApiRequest, type AwsWorld, type Principal, type Refusal, refuse } from '../aws';
 import { accessKeys, principalOf } from '../services/iam';
 import { sessionOf, sessions } from '../services/sts';
+import { serviceOf, vpcEndpointOf } from '../services/vpc';
 
 /** Who the access key belongs to: a user, an account's root, or a session. */
 export function authenticate(request: ApiRequest, world: AwsWorld): Principal | Refusal {
+  if (!isReached(request, world)) {
+    return refuse('EndpointConnectionError', 'Could not connect to the endpoint URL');
+  }
   const holder = principalOf(world, request.credentials) ?? sessionOf(world, request.credentials);
   return (
     holder ?? refuse('UnrecognizedClientException', 'The security token included in the request is invalid.')
   );
+}
+
+/** A VPC endpoint leads to one service of one Region. */
+function isReached({ source, service, region }: ApiRequest, world: AwsWorld): boolean {
+  if (source?.vpcEndpoint === undefined || (source.via?.length ?? 0) > 0) return true;
+  const endpoint = vpcEndpointOf(world, source.vpcEndpoint);
+  return endpoint?.region === region && serviceOf(endpoint) === service;
 }
 
 /** Whether there is such an access key, whether or not it still opens anything. */

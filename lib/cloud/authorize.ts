@@ -3,6 +3,7 @@ import { policyPrincipal, type Verdict } from '../pipeline';
 import { type Context, decide, explain, type Layers, type PolicyRequest, type Reason } from '../policy';
 import { identityPoliciesOf, isServiceLinked } from '../services/iam';
 import { organizationOf, rcpLevels, scpLevels } from '../services/organizations';
+import { vpcEndpointOf } from '../services/vpc';
 import { globalCondition } from './global-conditions';
 import { storedPolicy } from './policy-texts';
 
@@ -53,6 +54,7 @@ export function layersOf(call: Call, check: AccessCheck): Layers {
       storedPolicy(text, 'session', `session policy ${i + 1}`),
     ),
     ...guardrails(call, check),
+    endpoint: endpointPolicy(call),
     resourcePolicy:
       check.resourcePolicy === undefined
         ? undefined
@@ -75,6 +77,13 @@ function guardrails({ principal, world }: Call, check: AccessCheck): Pick<Layers
     scp: levels(scpLevels(world, principal.account), 'scp'),
     rcp: levels(rcpLevels(world, check.account), 'rcp'),
   };
+}
+
+/** Asked of what comes through the endpoint itself, not of what a service then does. fact: authorization 9 */
+function endpointPolicy({ source, world }: Call): Layers['endpoint'] {
+  if (source.vpcEndpoint === undefined || (source.via?.length ?? 0) > 0) return undefined;
+  const endpoint = vpcEndpointOf(world, source.vpcEndpoint);
+  return endpoint && storedPolicy(endpoint.policy, 'endpoint', endpoint.id);
 }
 
 type Levels = ReturnType<typeof scpLevels>;

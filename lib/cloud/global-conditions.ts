@@ -1,5 +1,6 @@
 import { type Call, type Principal, parseArn } from '../aws';
-import type { OrganizationPath } from '../services/organizations';
+import { type OrganizationPath, organizationOf } from '../services/organizations';
+import { type VpcEndpointRecord, vpcEndpointOf } from '../services/vpc';
 
 /** What the cloud knows of a request beside what the service knows. */
 export interface Surroundings {
@@ -32,11 +33,19 @@ const GLOBAL: Readonly<Record<string, Reader>> = {
   'aws:sourceip': ({ call }) => (call.source.ip && !call.source.vpcEndpoint ? [call.source.ip] : undefined),
   'aws:sourcevpce': ({ call }) =>
     call.source.vpcEndpoint && !isForwarded(call) ? [call.source.vpcEndpoint] : undefined,
+  'aws:sourcevpc': ({ call }) => ofEndpoint(call, ({ vpcId }) => vpcId),
+  'aws:vpcsourceip': ({ call }) => ofEndpoint(call, () => PRIVATE_ADDRESS),
+  'aws:vpceaccount': ({ call }) => ofEndpoint(call, ({ account }) => account),
+  'aws:vpceorgid': ({ call }) => ofEndpoint(call, ({ account }) => organizationOf(call.world, account)?.id),
+  'aws:vpceorgpaths': ({ call }) =>
+    ofEndpoint(call, ({ account }) => organizationOf(call.world, account)?.path),
   'aws:sourcearn': ({ call }) => (call.source.sourceArn ? [call.source.sourceArn] : undefined),
   'aws:sourceaccount': ({ call }) => {
     const account = call.source.sourceArn && parseArn(call.source.sourceArn)?.account;
     return account ? [account] : undefined;
   },
+  'aws:sourceorgid': ({ call }) => ofSource(call, ({ id }) => id),
+  'aws:sourceorgpaths': ({ call }) => ofSource(call, ({ path }) => path),
   'aws:useragent': ({ call }) => (call.source.userAgent ? [call.source.userAgent] : undefined),
   'aws:multifactorauthpresent': ({ call }) =>
     call.principal.mfa === undefined ? undefined : [String(call.principal.mfa)],
@@ -80,6 +89,24 @@ function isService(principal: Principal): boolean {
 
 function isForwarded(call: Call): boolean {
   return (call.source.via?.length ?? 0) > 0;
+}
+
+/** The organization of the resource for which a service calls. */
+function ofSource(call: Call, read: (organization: OrganizationPath) => string): Values {
+  const account = call.source.sourceArn && parseArn(call.source.sourceArn)?.account;
+  const organization = account ? organizationOf(call.world, account) : undefined;
+  return organization && [read(organization)];
+}
+
+/** assumed: the one address from which the lab's requests come inside a VPC */
+const PRIVATE_ADDRESS = '10.0.0.10';
+
+/** What the endpoint says of a request that came through it; services do not pass it on. fact: authorization 8 */
+function ofEndpoint(call: Call, read: (endpoint: VpcEndpointRecord) => string | undefined): Values {
+  if (call.source.vpcEndpoint === undefined || isForwarded(call)) return undefined;
+  const endpoint = vpcEndpointOf(call.world, call.source.vpcEndpoint);
+  const value = endpoint && read(endpoint);
+  return value === undefined ? undefined : [value];
 }
 
 /** `aws:CalledVia` names services without their Region. */

@@ -4,9 +4,10 @@ import { createCloudTrailOperations, type TrailFacts } from '../services/cloudtr
 import { operations as dynamodb, dueHandlers as dynamodbDue } from '../services/dynamodb';
 import { operations as iam } from '../services/iam';
 import { createOrganizationOperations } from '../services/organizations';
-import { operations as s3 } from '../services/s3';
+import { operations as s3, dueHandlers as s3Due, ownOperations as s3Own } from '../services/s3';
 import { createServiceQuotaOperations, dueHandlers as quotasDue } from '../services/servicequotas';
 import { createStsOperations } from '../services/sts';
+import { operations as vpc } from '../services/vpc';
 import type { DueHandler } from './clock';
 import { accountDirectory, roleDirectory } from './directories';
 import { operations as lab } from './lab';
@@ -23,6 +24,7 @@ export const TRAIL_FACTS: TrailFacts = {
 export const OPERATIONS: Readonly<Record<string, Readonly<Record<string, AnyOperation>>>> = {
   cloudtrail: createCloudTrailOperations(TRAIL_FACTS),
   dynamodb,
+  ec2: vpc,
   iam,
   kms,
   lab,
@@ -34,7 +36,13 @@ export const OPERATIONS: Readonly<Record<string, Readonly<Record<string, AnyOper
 
 /** The operation of this name, if there is one. Names come from outside. */
 export function operationOf(service: string, name: string): AnyOperation | undefined {
-  const operations = operationsOf(service);
+  return named(operationsOf(service), name) ?? (service === 's3' ? named(s3Own, name) : undefined);
+}
+
+function named(
+  operations: Readonly<Record<string, AnyOperation>> | undefined,
+  name: string,
+): AnyOperation | undefined {
   return operations && Object.hasOwn(operations, name) ? operations[name] : undefined;
 }
 
@@ -43,4 +51,9 @@ export function operationsOf(service: string): Readonly<Record<string, AnyOperat
 }
 
 /** What happens by itself, by the table of the record it happens to. */
-export const DUE_HANDLERS: Readonly<Record<string, DueHandler>> = { ...dynamodbDue, ...kmsDue, ...quotasDue };
+export const DUE_HANDLERS: Readonly<Record<string, DueHandler>> = {
+  ...dynamodbDue,
+  ...kmsDue,
+  ...quotasDue,
+  ...s3Due,
+};

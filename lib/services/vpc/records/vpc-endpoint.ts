@@ -1,0 +1,47 @@
+import type { AwsWorld } from '../../../aws';
+import type { TableDefinition } from '../../../world';
+
+export interface Tag {
+  readonly Key: string;
+  readonly Value: string;
+}
+
+/** A private way from one VPC to one service of one Region. */
+export interface VpcEndpointRecord {
+  /** `vpce-...` */
+  readonly id: string;
+  readonly account: string;
+  readonly region: string;
+  readonly vpcId: string;
+  /** `com.amazonaws.eu-west-1.kms` */
+  readonly serviceName: string;
+  readonly type: 'Interface' | 'Gateway';
+  /** JSON text, as it was given. */
+  readonly policy: string;
+  readonly privateDnsEnabled: boolean;
+  readonly subnetIds: readonly string[];
+  readonly securityGroupIds: readonly string[];
+  readonly routeTableIds: readonly string[];
+  readonly tags: readonly Tag[];
+  readonly createdAtMs: number;
+}
+
+export const vpcEndpoints: TableDefinition<VpcEndpointRecord> = {
+  name: 'vpc-endpoints',
+  id: (endpoint) => endpoint.id,
+  indexes: { place: ({ account, region }) => placeOf(account, region) },
+};
+
+/** Index key: the endpoints of an account in a Region. */
+export function placeOf(account: string, region: string): string {
+  return `${account}/${region}`;
+}
+
+export function vpcEndpointOf(world: AwsWorld, id: string): VpcEndpointRecord | undefined {
+  return world.table(vpcEndpoints).get(id);
+}
+
+/** The last part of a service's name: `kms`. */
+export function serviceOf({ serviceName }: Pick<VpcEndpointRecord, 'serviceName'>): string {
+  return serviceName.slice(serviceName.lastIndexOf('.') + 1);
+}
