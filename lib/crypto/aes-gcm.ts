@@ -4,6 +4,7 @@ import { type Bytes, needs } from '../base';
 const BLOCK = 16;
 const NONCE_LENGTH = 12;
 const TAG_LENGTH = 16;
+const TABLE_LENGTH = 16 * 4;
 
 const { expandKeyLE: expandKey, encrypt: encryptWords } = unsafe;
 
@@ -23,35 +24,50 @@ export interface AesGcmCipher {
  * @param key 16, 24 or 32 bytes
  */
 export function prepareAesGcm(key: Bytes): AesGcmCipher {
-  const roundKeys = expandKey(Uint8Array.from(key));
-  const h = encryptWords(roundKeys, 0, 0, 0, 0);
-  const table = multiplesOf(swap(h.s0), swap(h.s1), swap(h.s2), swap(h.s3));
-  return {
-    seal(nonce, plaintext, additionalData) {
-      const out = new Uint8Array(plaintext.length + TAG_LENGTH);
-      applyCounter(roundKeys, nonce, plaintext, plaintext.length, out);
-      computeTag(roundKeys, table, nonce, additionalData, out, plaintext.length);
-      putWord(out, plaintext.length, y0);
-      putWord(out, plaintext.length + 4, y1);
-      putWord(out, plaintext.length + 8, y2);
-      putWord(out, plaintext.length + 12, y3);
-      return out;
-    },
-    open(nonce, sealed, additionalData) {
-      const length = sealed.length - TAG_LENGTH;
-      if (length < 0) return undefined;
-      computeTag(roundKeys, table, nonce, additionalData, sealed, length);
-      const difference =
-        (y0 ^ getWord(sealed, length)) |
-        (y1 ^ getWord(sealed, length + 4)) |
-        (y2 ^ getWord(sealed, length + 8)) |
-        (y3 ^ getWord(sealed, length + 12));
-      if (difference !== 0) return undefined;
-      const plaintext = new Uint8Array(length);
-      applyCounter(roundKeys, nonce, sealed, length, plaintext);
-      return plaintext;
-    },
-  };
+  return new PreparedKey(expandKey(Uint8Array.from(key)));
+}
+
+/** Round keys and table lie side by side: where there are many keys, what counts is how far apart things are. */
+class PreparedKey implements AesGcmCipher {
+  private readonly roundKeys: Uint32Array;
+  private readonly table: Int32Array;
+
+  constructor(expanded: Uint32Array) {
+    const together = new ArrayBuffer(4 * (expanded.length + TABLE_LENGTH));
+    this.roundKeys = new Uint32Array(together, 0, expanded.length);
+    this.roundKeys.set(expanded);
+    this.table = new Int32Array(together, 4 * expanded.length);
+    const h = encryptWords(expanded, 0, 0, 0, 0);
+    writeMultiples(this.table, swap(h.s0), swap(h.s1), swap(h.s2), swap(h.s3));
+  }
+
+  seal(nonce: Bytes, plaintext: Bytes, additionalData: Bytes): Uint8Array<ArrayBuffer> {
+    const { roundKeys, table } = this;
+    const out = new Uint8Array(plaintext.length + TAG_LENGTH);
+    applyCounter(roundKeys, nonce, plaintext, plaintext.length, out);
+    computeTag(roundKeys, table, nonce, additionalData, out, plaintext.length);
+    putWord(out, plaintext.length, y0);
+    putWord(out, plaintext.length + 4, y1);
+    putWord(out, plaintext.length + 8, y2);
+    putWord(out, plaintext.length + 12, y3);
+    return out;
+  }
+
+  open(nonce: Bytes, sealed: Bytes, additionalData: Bytes): Uint8Array<ArrayBuffer> | undefined {
+    const { roundKeys, table } = this;
+    const length = sealed.length - TAG_LENGTH;
+    if (length < 0) return undefined;
+    computeTag(roundKeys, table, nonce, additionalData, sealed, length);
+    const difference =
+      (y0 ^ getWord(sealed, length)) |
+      (y1 ^ getWord(sealed, length + 4)) |
+      (y2 ^ getWord(sealed, length + 8)) |
+      (y3 ^ getWord(sealed, length + 12));
+    if (difference !== 0) return undefined;
+    const plaintext = new Uint8Array(length);
+    applyCounter(roundKeys, nonce, sealed, length, plaintext);
+    return plaintext;
+  }
 }
 
 /** XORs the key stream of counter 2 and up over the first `length` bytes of `input`. */
@@ -168,8 +184,7 @@ const REDUCTIONS = Int32Array.from({ length: 16 }, (_, fallen) => {
 });
 
 /** For each value of four bits, that value times the hash key: 16 x 4 words. */
-function multiplesOf(h0: number, h1: number, h2: number, h3: number): Int32Array {
-  const table = new Int32Array(16 * 4);
+function writeMultiples(table: Int32Array, h0: number, h1: number, h2: number, h3: number): void {
   for (let bit = 8; bit > 0; bit >>= 1) {
     table.set([h0, h1, h2, h3], bit * 4);
     const reduction = h3 & 1 ? 0xe1000000 : 0;
@@ -185,7 +200,6 @@ function multiplesOf(h0: number, h1: number, h2: number, h3: number): Int32Array
       table[value * 4 + i] = (table[low * 4 + i] as number) ^ (table[(value - low) * 4 + i] as number);
     }
   }
-  return table;
 }
 
 /** The nonce as the little-endian words that the block cipher takes. */

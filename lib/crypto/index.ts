@@ -24,7 +24,7 @@ export {
   ed25519Verify,
 } from './ed25519';
 export { DIGEST_LENGTHS, digest, type HashName, shake256Digest } from './hashes';
-export { hmac, verifyHmac } from './hmac';
+export { type HmacKey, hmac, prepareHmac } from './hmac';
 export {
   aesKwpUnwrap,
   aesKwpWrap,

@@ -10,12 +10,7 @@ export const PROMOTION_MS = 5000;
 
 /** The key of this id in a Region, whoever owns it. */
 export function keyIn(world: AwsWorld, region: string, keyId: string): KeyRecord | undefined {
-  const table = world.table(keys);
-  for (const arn of table.idsBy('keyId', keyId)) {
-    const key = table.get(arn);
-    if (key?.region === region) return key;
-  }
-  return undefined;
+  return world.table(keys).firstBy('keyId', keyId, (key) => key.region === region);
 }
 
 /** Every member of a multi-Region set; a single-Region key is alone in its own. */

@@ -42,6 +42,25 @@ describe('a table', () => {
     expect(table.firstBy('subject', 'none')).toBeUndefined();
   });
 
+  it('finds the first record under a key that is as wanted, be there one, several or none', () => {
+    const [one, two] = [book('1', 'Ada', 'x'), book('2', 'Ada', 'y')];
+    const about = (subject: string) => (each: Book) => each.subjects.includes(subject);
+    expect(shelf(one).firstBy('author', 'Ada', about('x'))).toBe(one);
+    expect(shelf(one).firstBy('author', 'Ada', about('y'))).toBeUndefined();
+    expect(shelf(two, one).firstBy('author', 'Ada', about('y'))).toBe(two);
+    expect(shelf(two, one).firstBy('author', 'Ada', about('z'))).toBeUndefined();
+    expect(shelf(one).firstBy('author', 'Bob', about('x'))).toBeUndefined();
+  });
+
+  it('files a record that names a key twice once', () => {
+    const twice = book('1', 'Ada', 'x', 'x');
+    const table = shelf(twice);
+    expect([table.idsBy('subject', 'x'), table.countBy('subject', 'x')]).toEqual([['1'], 1]);
+    table.replace('2', undefined, book('2', 'Ada', 'x'));
+    table.replace('1', twice, undefined);
+    expect(table.idsBy('subject', 'x')).toEqual(['2']);
+  });
+
   it('moves a record between keys and forgets it with its last one', () => {
     const before = book('1', 'Ada', 'x');
     const after = book('1', 'Bob', 'x');
@@ -72,7 +91,7 @@ describe('a table', () => {
     const write = fc.record({
       isbn,
       author: fc.constantFrom('', 'Ada', 'Bob'),
-      subjects: fc.uniqueArray(word),
+      subjects: fc.array(word, { maxLength: 4 }),
       gone: fc.boolean(),
     });
     fc.assert(
@@ -85,10 +104,28 @@ describe('a table', () => {
           else twin.set(one.isbn, one);
           const all = [...twin.values()].sort((a, b) => (a.isbn < b.isbn ? -1 : 1));
           expect(table.all()).toEqual(all);
-          expect(table.by('author', 'Ada')).toEqual(all.filter((each) => each.author === 'Ada'));
-          expect(table.by('subject', 'q')).toEqual(all.filter((each) => each.subjects.includes('q')));
+          expectFiled(
+            table,
+            'author',
+            'Ada',
+            all.filter((each) => each.author === 'Ada'),
+          );
+          expectFiled(
+            table,
+            'subject',
+            'q',
+            all.filter((each) => each.subjects.includes('q')),
+          );
         }
       }),
     );
   });
 });
+
+/** Every way of asking for what is filed under a key tells the same. */
+function expectFiled(table: Table<Book>, index: string, key: string, expected: readonly Book[]): void {
+  expect(table.by(index, key)).toEqual(expected);
+  expect(table.idsBy(index, key)).toEqual(expected.map((each) => each.isbn));
+  expect(table.countBy(index, key)).toBe(expected.length);
+  expect(table.firstBy(index, key)).toBe(expected[0]);
+}

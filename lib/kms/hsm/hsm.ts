@@ -1,6 +1,13 @@
 import type { AwsWorld } from '../../aws';
 import { needs, purposeOf, seededBytes } from '../../base';
-import { DIGEST_LENGTHS, type HashName, hmac, type PrivateKey, parsePkcs8, verifyHmac } from '../../crypto';
+import {
+  DIGEST_LENGTHS,
+  type HashName,
+  type HmacKey,
+  type PrivateKey,
+  parsePkcs8,
+  prepareHmac,
+} from '../../crypto';
 import type { MaterialRecord } from '../records/material';
 import type { KeySpec } from '../rules/key-specs';
 import { unwrapImported } from './imported-material';
@@ -16,6 +23,7 @@ export class Hsm {
   readonly symmetric: SymmetricCiphers;
   private readonly world: AwsWorld;
   private readonly pairs = new Map<string, KeyPair>();
+  private readonly macKeys = new Map<string, HmacKey>();
   private readonly imported = new Map<string, Uint8Array>();
 
   constructor(world: AwsWorld) {
@@ -34,14 +42,15 @@ export class Hsm {
     return pair;
   }
 
-  mac(material: MaterialRecord, message: Uint8Array): Uint8Array {
-    const hash = macHashOf(material.spec);
-    return hmac(hash, this.secretBytes(material, DIGEST_LENGTHS[hash]), message);
-  }
-
-  verifyMac(material: MaterialRecord, message: Uint8Array, mac: Uint8Array): boolean {
-    const hash = macHashOf(material.spec);
-    return verifyHmac(hash, this.secretBytes(material, DIGEST_LENGTHS[hash]), message, mac);
+  macKey(material: MaterialRecord): HmacKey {
+    let key = this.macKeys.get(material.materialId);
+    if (!key) {
+      if (this.macKeys.size >= CACHED_MAC_KEYS) this.macKeys.clear();
+      const hash = macHashOf(material.spec);
+      key = prepareHmac(hash, this.secretBytes(material, DIGEST_LENGTHS[hash]));
+      this.macKeys.set(material.materialId, key);
+    }
+    return key;
   }
 
   private privateKey(material: MaterialRecord): PrivateKey {
@@ -73,6 +82,7 @@ export class Hsm {
 
 const SYMMETRIC_KEY_LENGTH = 32;
 const CACHED_PAIRS = 512;
+const CACHED_MAC_KEYS = 4096;
 const CACHED_IMPORTS = 4096;
 
 /** What the seed is asked for, to get the material of this id. */

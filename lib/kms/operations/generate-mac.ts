@@ -36,7 +36,7 @@ export const generateMac = declare({
   handle: ({ input, call, keys: { key } }) => {
     const refusal = refuseMac(key, 'GenerateMac', input.MacAlgorithm);
     if (refusal) return refusal;
-    const Mac = hsmOf(call.world).mac(onlyMaterial(call, key), input.Message);
+    const Mac = hsmOf(call.world).macKey(onlyMaterial(call, key)).mac(input.Message);
     return { Mac, MacAlgorithm: input.MacAlgorithm, KeyId: key.arn };
   },
 });

@@ -37,7 +37,7 @@ export const verifyMac = declare({
   handle: ({ input, call, keys: { key } }) => {
     const refusal = refuseMac(key, 'VerifyMac', input.MacAlgorithm);
     if (refusal) return refusal;
-    const MacValid = hsmOf(call.world).verifyMac(onlyMaterial(call, key), input.Message, input.Mac);
+    const MacValid = hsmOf(call.world).macKey(onlyMaterial(call, key)).verify(input.Message, input.Mac);
     if (!MacValid) return refuse('KMSInvalidMacException');
     return { KeyId: key.arn, MacValid, MacAlgorithm: input.MacAlgorithm };
   },
