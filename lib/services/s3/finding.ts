@@ -1,7 +1,8 @@
 import { type Call, type Permission, partitionOf, type Refusal } from '../../aws';
 import { type BucketRecord, buckets } from './records/bucket';
 import { type ObjectRecord, objectId, objects } from './records/object';
-import { noSuchBucket } from './rules/errors';
+import { methodNotAllowed, noSuchBucket, noSuchKey, noSuchVersion } from './rules/errors';
+import { versionOf } from './versions';
 
 export function bucketOf(call: Call<object>, name: string): BucketRecord | undefined {
   return call.world.table(buckets).get(name);
@@ -15,6 +16,22 @@ export function bucketVerdict(call: Call<{ readonly Bucket: string }>): Refusal 
 
 export function objectOf(call: Call<object>, bucket: string, key: string): ObjectRecord | undefined {
   return call.world.table(objects).get(objectId(bucket, key));
+}
+
+/** What a request about an object names: its key, and perhaps a version. */
+export interface ObjectRequest {
+  readonly Bucket: string;
+  readonly Key: string;
+  readonly VersionId?: string;
+}
+
+/** The object a request means. refuses: NoSuchKey, NoSuchVersion, MethodNotAllowed (a delete marker) */
+export function namedObject(call: Call<object>, request: ObjectRequest): ObjectRecord | Refusal {
+  const { Bucket, Key, VersionId } = request;
+  if (VersionId === undefined) return objectOf(call, Bucket, Key) ?? noSuchKey(Key);
+  const version = versionOf(call.world, Bucket, Key, VersionId);
+  if (!version) return noSuchVersion(Key, VersionId);
+  return version.object ?? methodNotAllowed();
 }
 
 export function bucketArn(region: string, name: string): string {

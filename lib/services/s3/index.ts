@@ -1,4 +1,7 @@
-export { operations } from './operations';
+export { dueHandlers } from './due';
+export { operations, ownOperations } from './operations';
 export { type BucketRecord, buckets, type DefaultEncryption, type SseAlgorithm } from './records/bucket';
 export { type BucketKeyRecord, bucketKeys } from './records/bucket-key';
-export { type ObjectEncryption, type ObjectRecord, objects } from './records/object';
+export { type ObjectEncryption, type ObjectRecord, objects, type ReplicationStatus } from './records/object';
+export { type TravellingRecord, travelling } from './records/travelling';
+export { type VersionRecord, versions } from './records/version';

@@ -46,7 +46,7 @@ export function newDataKey(call: Call<object>, { bucket, keyId, context }: KeyRe
 export function oldDataKey(
   call: Call<object>,
   bucket: BucketRecord,
-  encryption: ObjectEncryption,
+  encryption: Pick<ObjectEncryption, 'keyArn' | 'wrappedKey' | 'context'>,
 ): DataKey | Refusal {
   const { wrappedKey = '', keyArn = '', context } = encryption;
   const request = { CiphertextBlob: decodeBase64(wrappedKey), EncryptionContext: context };
@@ -63,6 +63,36 @@ export function oldDataKey(
  */
 export function newBucketKey(call: Call<object>, request: KeyRequest): DataKey | Refusal {
   return held(call, request.bucket, `write ${request.keyId}`, () => newDataKey(call, request));
+}
+
+/**
+ * The data key of a replica: S3 makes it and KMS wraps it.
+ * fact: services 2 (the replication role needs kms:Encrypt on the replica key, no kms:GenerateDataKey)
+ */
+export function replicaDataKey(
+  call: Call<object>,
+  { bucket, keyId, context }: KeyRequest,
+): DataKey | Refusal {
+  const plaintext = call.random('replica-data-key', 32);
+  const answer = askKms(call, bucket, 'Encrypt', {
+    KeyId: keyId,
+    Plaintext: plaintext,
+    EncryptionContext: context,
+  });
+  if (!answer.ok) return refusedByKms(answer.refusal);
+  const { CiphertextBlob, KeyId } = answer.output;
+  needs(CiphertextBlob instanceof Uint8Array, 'Encrypt answers a ciphertext');
+  return { plaintext, keyArn: String(KeyId), wrappedKey: encodeBase64(CiphertextBlob) };
+}
+
+/** The bucket-level key for replicas; S3 has KMS decrypt it once, to be sure of it. fact: services 2 */
+export function replicaBucketKey(call: Call<object>, request: KeyRequest): DataKey | Refusal {
+  return held(call, request.bucket, `replicate ${request.keyId}`, () => {
+    const made = replicaDataKey(call, request);
+    if (isRefusal(made)) return made;
+    const { keyArn, wrappedKey } = made;
+    return oldDataKey(call, request.bucket, { keyArn, wrappedKey, context: request.context });
+  });
 }
 
 /** assumed: a reader's bucket-level key is unwrapped for him even when he wrote with it a moment ago */

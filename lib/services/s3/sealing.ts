@@ -3,7 +3,17 @@ import { bytesToHex, decodeBase64, encodeBase64, hexToBytes, needs } from '../..
 import { hmac } from '../../crypto';
 import type { EncryptionPlan } from './encryption';
 import { objectArn } from './finding';
-import { contextOf, newBucketKey, newDataKey, oldBucketKey, oldDataKey } from './kms';
+import {
+  contextOf,
+  type DataKey,
+  type KeyRequest,
+  newBucketKey,
+  newDataKey,
+  oldBucketKey,
+  oldDataKey,
+  replicaBucketKey,
+  replicaDataKey,
+} from './kms';
 import { open, ownedKey, seal } from './owned-keys';
 import type { BucketRecord } from './records/bucket';
 import type { ObjectEncryption } from './records/object';
@@ -14,6 +24,15 @@ export interface Sealed {
   readonly encryption: ObjectEncryption;
 }
 
+/** Where the keys of a new object come from. */
+interface KeySource {
+  dataKey(call: Call<object>, request: KeyRequest): DataKey | Refusal;
+  bucketKey(call: Call<object>, request: KeyRequest): DataKey | Refusal;
+}
+
+const WRITTEN: KeySource = { dataKey: newDataKey, bucketKey: newBucketKey };
+export const REPLICATED: KeySource = { dataKey: replicaDataKey, bucketKey: replicaBucketKey };
+
 /** Encrypts an object's body as planned; KMS is asked first, and may refuse. */
 export function sealBody(
   call: Call<object>,
@@ -21,8 +40,9 @@ export function sealBody(
   key: string,
   plan: EncryptionPlan,
   body: Uint8Array,
+  source = WRITTEN,
 ): Sealed | Refusal {
-  const encryption = newEncryption(call, bucket, key, plan);
+  const encryption = newEncryption(call, bucket, key, plan, source);
   if (isRefusal(encryption)) return encryption;
   const binding = objectArn(bucket, key);
   const { kept, dataKey } = encryption;
@@ -63,6 +83,7 @@ function newEncryption(
   bucket: BucketRecord,
   key: string,
   plan: EncryptionPlan,
+  source: KeySource,
 ): NewEncryption | Refusal {
   const { algorithm, keyId, bucketKey } = plan;
   const salt = bytesToHex(call.random('salt', 16));
@@ -71,7 +92,7 @@ function newEncryption(
   }
   const context = contextOf(bucket, key, bucketKey, plan.pairs);
   const request = { bucket, keyId, context };
-  const made = bucketKey ? newBucketKey(call, request) : newDataKey(call, request);
+  const made = bucketKey ? source.bucketKey(call, request) : source.dataKey(call, request);
   if (isRefusal(made)) return made;
   const { keyArn, wrappedKey } = made;
   const kept: ObjectEncryption = { algorithm, keyArn, wrappedKey, bucketKey, context, salt };

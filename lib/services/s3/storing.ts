@@ -2,9 +2,11 @@ import { type Call, isRefusal, type Refusal } from '../../aws';
 import { EMPTY_BYTES } from '../../base';
 import type { EncryptionPlan } from './encryption';
 import type { BucketRecord } from './records/bucket';
-import { type ObjectRecord, objects } from './records/object';
+import type { ObjectRecord } from './records/object';
+import { sendOnItsWay } from './replication';
 import { etagOf } from './rules/etag';
 import { sealBody } from './sealing';
+import { newVersionId, placeObject } from './versions';
 
 export interface NewObject {
   readonly key: string;
@@ -16,7 +18,7 @@ export interface NewObject {
 /** What S3 says of an object whose writer named no type. */
 const UNKNOWN_TYPE = 'binary/octet-stream';
 
-/** Encrypts an object and keeps it in place of the one with its key. */
+/** Encrypts an object, makes it the current one of its key, and sends it on its way to replicas. */
 export function storeObject(
   call: Call<object>,
   bucket: BucketRecord,
@@ -26,16 +28,18 @@ export function storeObject(
   const body = wanted.body ?? EMPTY_BYTES;
   const sealed = sealBody(call, bucket, wanted.key, plan, body);
   if (isRefusal(sealed)) return sealed;
-  return call.world.put(objects, {
+  const object: ObjectRecord = {
     bucket: bucket.name,
     key: wanted.key,
+    versionId: newVersionId(call, bucket),
     ...sealed,
     size: body.length,
     etag: etagOf(plan.algorithm, body, call.random('etag', 16)),
     lastModifiedMs: Math.floor(call.nowMs / 1000) * 1000,
     contentType: wanted.contentType ?? UNKNOWN_TYPE,
     metadata: lowered(wanted.metadata ?? {}),
-  });
+  };
+  return placeObject(call.world, bucket, sendOnItsWay(call.world, bucket, object));
 }
 
 /** Names of metadata travel as headers, which have no case. */

@@ -10,8 +10,10 @@ const DATA_EVENTS: Readonly<Record<string, ReadonlySet<string>>> = {
     'GetObject',
     'HeadBucket',
     'HeadObject',
+    'ListObjectVersions',
     'ListObjectsV2',
     'PutObject',
+    'ReplicateObject',
   ]),
   dynamodb: new Set([
     'BatchGetItem',

@@ -7,10 +7,10 @@ import {
   planOf,
   refuseEncryption,
 } from '../encryption';
-import { bucketOf, bucketPermission, bucketVerdict, objectOf } from '../finding';
+import { bucketOf, bucketPermission, bucketVerdict, namedObject, type ObjectRequest } from '../finding';
 import { readPermissions } from '../reading';
-import { copySource } from '../rules/copy-source';
-import { denied, invalidArgument, invalidRequest, noSuchBucket, noSuchKey } from '../rules/errors';
+import { type CopySource, copySource } from '../rules/copy-source';
+import { denied, invalidArgument, invalidRequest, noSuchBucket } from '../rules/errors';
 import { refuseKey } from '../rules/names';
 import {
   bucketName,
@@ -22,6 +22,7 @@ import {
 } from '../rules/shapes';
 import { openBody } from '../sealing';
 import { storeObject } from '../storing';
+import { shownVersion } from '../versions';
 
 /**
  * Copies an object: it is decrypted with the caller's permissions and encrypted anew as the target asks, which is how
@@ -45,6 +46,8 @@ export const copyObject = define({
   ),
   output: shape.structure({
     CopyObjectResult: shape.structure({ ETag: shape.string(), LastModified: shape.timestamp() }),
+    CopySourceVersionId: shape.string(),
+    VersionId: shape.string(),
     ServerSideEncryption: serverSideEncryption,
     ...encryptionOutput,
   }),
@@ -65,8 +68,8 @@ export const copyObject = define({
     const bucket = bucketOf(call, input.Bucket);
     const sourceBucket = from && bucketOf(call, from.bucket);
     needs(from && bucket && sourceBucket, 'both buckets were found before');
-    const source = objectOf(call, from.bucket, from.key);
-    if (!source) return noSuchKey(from.key);
+    const source = namedObject(call, requestOf(from));
+    if (isRefusal(source)) return source;
     const plan = planOf(bucket, input);
     const replaces = input.MetadataDirective === 'REPLACE';
     const asksForChange = replaces || Object.keys(encryptionInput).some((name) => name in input);
@@ -80,6 +83,8 @@ export const copyObject = define({
     if (isRefusal(object)) return object;
     return {
       CopyObjectResult: { ETag: object.etag, LastModified: object.lastModifiedMs },
+      CopySourceVersionId: shownVersion(sourceBucket, source),
+      VersionId: shownVersion(bucket, object),
       ...encryptionAnswer(object.encryption),
     };
   },
@@ -92,6 +97,10 @@ type CopyCall = Call<
   EncryptionRequest & { readonly Bucket: string; readonly Key: string; readonly CopySource: string }
 >;
 
+function requestOf({ bucket, key, versionId }: CopySource): ObjectRequest {
+  return { Bucket: bucket, Key: key, VersionId: versionId };
+}
+
 function refuseSource(call: CopyCall) {
   return copySource(call.input.CopySource)
     ? undefined
@@ -103,7 +112,7 @@ function permissionsOf(call: CopyCall): readonly Permission[] {
   const from = copySource(CopySource);
   const conditions = encryptionConditions(call);
   return [
-    ...(from ? readPermissions(call, from.bucket, from.key) : []),
+    ...(from ? readPermissions(call, requestOf(from)) : []),
     bucketPermission(call, 'PutObject', Bucket, { key: Key, conditions }),
   ];
 }

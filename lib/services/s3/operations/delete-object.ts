@@ -1,6 +1,6 @@
 import { define, shape } from '../../../aws';
-import { bucketPermission, bucketVerdict } from '../finding';
-import { objectId, objects } from '../records/object';
+import { deleteObject as deleteIt, deletePermission } from '../deleting';
+import { bucketVerdict } from '../finding';
 import { denied } from '../rules/errors';
 import { bucketName, objectKey } from '../rules/shapes';
 
@@ -8,17 +8,16 @@ import { bucketName, objectKey } from '../rules/shapes';
 export const deleteObject = define({
   service: 's3',
   name: 'DeleteObject',
-  about: 'Deletes an object from a bucket.',
-  input: shape.structure({ Bucket: bucketName, Key: objectKey }, ['Bucket', 'Key']),
+  about: 'Deletes an object from a bucket, or hides it behind a delete marker in a versioned one.',
+  input: shape.structure({ Bucket: bucketName, Key: objectKey, VersionId: shape.string() }, [
+    'Bucket',
+    'Key',
+  ]),
+  output: shape.structure({ DeleteMarker: shape.boolean(), VersionId: shape.string() }),
   readOnly: false,
   denied,
   verdict: bucketVerdict,
-  permissions: (call) => [bucketPermission(call, 'DeleteObject', call.input.Bucket, { key: call.input.Key })],
-  resources: (call) => [
-    bucketPermission(call, 'DeleteObject', call.input.Bucket, { key: call.input.Key }).resource,
-  ],
-  handle: ({ world, input }) => {
-    world.delete(objects, objectId(input.Bucket, input.Key));
-    return {};
-  },
+  permissions: (call) => [deletePermission(call, call.input)],
+  resources: (call) => [deletePermission(call, call.input).resource],
+  handle: (call) => deleteIt(call, call.input),
 });

@@ -1,7 +1,7 @@
-import { define, refuse, shape } from '../../../aws';
+import { define, shape } from '../../../aws';
+import { type Deletion, deleteObject, deletePermission } from '../deleting';
 import { bucketPermission, bucketVerdict } from '../finding';
-import { objectId, objects } from '../records/object';
-import { denied } from '../rules/errors';
+import { denied, malformedXml } from '../rules/errors';
 import { bucketName, objectKey } from '../rules/shapes';
 
 const MOST_KEYS = 1000;
@@ -18,30 +18,44 @@ export const deleteObjects = define({
     {
       Bucket: bucketName,
       Delete: shape.structure(
-        { Objects: shape.list(shape.structure({ Key: objectKey }, ['Key'])), Quiet: shape.boolean() },
+        {
+          Objects: shape.list(shape.structure({ Key: objectKey, VersionId: shape.string() }, ['Key'])),
+          Quiet: shape.boolean(),
+        },
         ['Objects'],
       ),
     },
     ['Bucket', 'Delete'],
   ),
-  output: shape.structure({ Deleted: shape.list(shape.structure({ Key: shape.string() })) }),
+  output: shape.structure({
+    Deleted: shape.list(
+      shape.structure({
+        Key: shape.string(),
+        VersionId: shape.string(),
+        DeleteMarker: shape.boolean(),
+        DeleteMarkerVersionId: shape.string(),
+      }),
+    ),
+  }),
   readOnly: false,
   denied,
   validate: ({ input: { Delete } }) =>
-    Delete.Objects.length === 0 || Delete.Objects.length > MOST_KEYS
-      ? refuse(
-          'MalformedXML',
-          'The XML you provided was not well-formed or did not validate against our published schema',
-        )
-      : undefined,
+    Delete.Objects.length === 0 || Delete.Objects.length > MOST_KEYS ? malformedXml() : undefined,
   verdict: bucketVerdict,
   permissions: (call) =>
-    call.input.Delete.Objects.map(({ Key }) =>
-      bucketPermission(call, 'DeleteObject', call.input.Bucket, { key: Key }),
-    ),
+    call.input.Delete.Objects.map((named) => deletePermission(call, { Bucket: call.input.Bucket, ...named })),
   resources: (call) => [bucketPermission(call, 'DeleteObject', call.input.Bucket).resource],
-  handle: ({ world, input }) => {
-    for (const { Key } of input.Delete.Objects) world.delete(objects, objectId(input.Bucket, Key));
-    return { Deleted: input.Delete.Quiet ? undefined : input.Delete.Objects.map(({ Key }) => ({ Key })) };
+  handle: (call) => {
+    const { Bucket, Delete } = call.input;
+    const deleted = Delete.Objects.map(({ Key, VersionId }) => {
+      return told({ Key, VersionId }, deleteObject(call, { Bucket, Key, VersionId }));
+    });
+    return { Deleted: Delete.Quiet ? undefined : deleted };
   },
 });
+
+/** A marker that was made and one that was removed are told apart by the version the request named. */
+function told(asked: { readonly Key: string; readonly VersionId?: string }, done: Deletion) {
+  const { DeleteMarker, VersionId } = done;
+  return { ...asked, DeleteMarker, DeleteMarkerVersionId: DeleteMarker ? VersionId : undefined };
+}

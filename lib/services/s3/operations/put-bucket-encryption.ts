@@ -1,7 +1,7 @@
-import { define, type Refusal, refuse, shape } from '../../../aws';
+import { define, type Refusal, shape } from '../../../aws';
 import { bucketOf, bucketPermission, bucketVerdict } from '../finding';
 import { buckets } from '../records/bucket';
-import { denied, invalidArgument } from '../rules/errors';
+import { denied, invalidArgument, malformedXml } from '../rules/errors';
 import { bucketName, encryptionConfiguration } from '../rules/shapes';
 
 type Configuration = NonNullable<(typeof encryptionConfiguration)['type']>;
@@ -27,7 +27,7 @@ export const putBucketEncryption = define({
   handle: (call) => {
     const bucket = bucketOf(call, call.input.Bucket);
     const [rule] = call.input.ServerSideEncryptionConfiguration.Rules;
-    if (!bucket || !rule) return malformed();
+    if (!bucket || !rule) return malformedXml();
     const { SSEAlgorithm, KMSMasterKeyID } = rule.ApplyServerSideEncryptionByDefault ?? {};
     call.world.put(buckets, {
       ...bucket,
@@ -44,7 +44,7 @@ export const putBucketEncryption = define({
 
 function refuseConfiguration({ Rules }: Configuration): Refusal | undefined {
   const [rule, second] = Rules;
-  if (!rule || second) return malformed();
+  if (!rule || second) return malformedXml();
   const { SSEAlgorithm, KMSMasterKeyID } = rule.ApplyServerSideEncryptionByDefault ?? {};
   if (SSEAlgorithm === 'AES256' && KMSMasterKeyID !== undefined) {
     return invalidArgument(
@@ -52,11 +52,4 @@ function refuseConfiguration({ Rules }: Configuration): Refusal | undefined {
     );
   }
   return undefined;
-}
-
-function malformed(): Refusal {
-  return refuse(
-    'MalformedXML',
-    'The XML you provided was not well-formed or did not validate against our published schema',
-  );
 }

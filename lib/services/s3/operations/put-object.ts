@@ -13,6 +13,7 @@ import {
   serverSideEncryption,
 } from '../rules/shapes';
 import { storeObject } from '../storing';
+import { shownVersion } from '../versions';
 
 /**
  * Stores an object; with SSE-KMS the caller needs kms:GenerateDataKey too.
@@ -36,6 +37,7 @@ export const putObject = define({
   output: shape.structure({
     ETag: shape.string(),
     ServerSideEncryption: serverSideEncryption,
+    VersionId: shape.string(),
     ...encryptionOutput,
   }),
   readOnly: false,
@@ -67,6 +69,7 @@ export const putObject = define({
     return {
       ETag: object.etag,
       ServerSideEncryption,
+      VersionId: shownVersion(bucket, object),
       SSEKMSEncryptionContext: input.SSEKMSEncryptionContext,
       ...more,
     };

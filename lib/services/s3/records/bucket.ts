@@ -1,4 +1,5 @@
 import type { TableDefinition } from '../../../world';
+import type { ReplicationConfiguration } from '../rules/replication-shapes';
 
 export const SSE_ALGORITHMS = ['AES256', 'aws:kms', 'aws:kms:dsse'] as const;
 export type SseAlgorithm = (typeof SSE_ALGORITHMS)[number];
@@ -21,6 +22,9 @@ export interface BucketRecord {
   readonly encryption: DefaultEncryption;
   /** The bucket policy's JSON text, exactly as given. */
   readonly policy?: string | undefined;
+  /** Absent until versioning was first enabled; from then on it can only be suspended. */
+  readonly versioning?: 'Enabled' | 'Suspended' | undefined;
+  readonly replication?: ReplicationConfiguration | undefined;
 }
 
 export const buckets: TableDefinition<BucketRecord> = {

@@ -16,9 +16,14 @@ export interface ObjectEncryption {
   readonly salt: string;
 }
 
+/** Where an object version stands on its way to other buckets, or that it came from one. */
+export type ReplicationStatus = 'PENDING' | 'COMPLETED' | 'FAILED' | 'REPLICA';
+
 export interface ObjectRecord {
   readonly bucket: string;
   readonly key: string;
+  /** Absent in what was written while versioning was not enabled: the null version. */
+  readonly versionId?: string | undefined;
   /** Nonce, ciphertext and tag: base64. */
   readonly sealed: string;
   /** Of the plaintext, in bytes. */
@@ -29,8 +34,11 @@ export interface ObjectRecord {
   readonly contentType: string;
   readonly metadata: Readonly<Record<string, string>>;
   readonly encryption: ObjectEncryption;
+  /** Absent where no rule spoke of it. */
+  readonly replication?: ReplicationStatus | undefined;
 }
 
+/** The current objects: what a key means when a request names no version. */
 export const objects: TableDefinition<ObjectRecord> = {
   name: 's3-objects',
   id: (object) => objectId(object.bucket, object.key),

@@ -10,9 +10,22 @@ export function noSuchKey(key: string): Refusal {
   return refuse('NoSuchKey', 'The specified key does not exist.', 404, { Key: key });
 }
 
+export function noSuchVersion(key: string, versionId: string): Refusal {
+  return refuse('NoSuchVersion', 'The specified version does not exist.', 404, {
+    Key: key,
+    VersionId: versionId,
+  });
+}
+
+/** A delete marker cannot be read. */
+export function methodNotAllowed(): Refusal {
+  return refuse('MethodNotAllowed', 'The specified method is not allowed against this resource.', 405);
+}
+
 /** A HEAD request has no body: all that is known is the status. */
 export function headOnly({ status }: Refusal): Refusal {
-  const phrase = { 400: 'Bad Request', 403: 'Forbidden', 404: 'Not Found' }[status] ?? 'Error';
+  const phrase =
+    { 400: 'Bad Request', 403: 'Forbidden', 404: 'Not Found', 405: 'Method Not Allowed' }[status] ?? 'Error';
   return refuse(String(status), phrase, status);
 }
 
@@ -49,6 +62,13 @@ export function refusedByKms({ name, message }: Refusal): Refusal {
     return refuse('SlowDown', 'Please reduce your request rate for operations involving AWS KMS.', 503);
   }
   return refuse(`KMS.${name}`, message);
+}
+
+export function malformedXml(): Refusal {
+  return refuse(
+    'MalformedXML',
+    'The XML you provided was not well-formed or did not validate against our published schema',
+  );
 }
 
 export function noSuchBucketPolicy(): Refusal {

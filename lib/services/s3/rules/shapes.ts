@@ -4,6 +4,8 @@ import { SSE_ALGORITHMS } from '../records/bucket';
 export const bucketName = shape.string();
 export const objectKey = shape.string({ min: 1 });
 export const serverSideEncryption = shape.oneOf(...SSE_ALGORITHMS);
+export const versioningStatus = shape.oneOf('Enabled', 'Suspended');
+export const replicationStatus = shape.oneOf('COMPLETE', 'PENDING', 'FAILED', 'REPLICA', 'COMPLETED');
 export const metadata = shape.map(shape.string());
 
 /** Encryption members of every answer about an object, in the API model's order around other members. */
