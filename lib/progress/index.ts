@@ -1,13 +1,24 @@
 export {
-  type GivenAnswer,
+  byConcept,
+  byDomain,
+  byProblem,
+  drillItems,
+  dueItems,
+  type GroupProgress,
+  pastItems,
+} from './agenda';
+export { type ExamReport, examItems, examPool, examReport, type ReportItem, satExam } from './exam';
+export { merged } from './merge';
+export {
+  isSureAndWrong,
   NO_PROGRESS,
-  type Progress,
-  type QuizProgress,
   readProgress,
-  type ScenarioProgress,
-  toReview,
   withAnswer,
+  withExam,
   withScenarioDone,
   withStep,
   writeProgress,
 } from './progress';
+export { comesBack } from './schedule';
+export type { Card, ExamSat, Progress, QuizProgress, ScenarioProgress } from './schema';
+export { newSitting, readSitting, type Sitting } from './sitting';

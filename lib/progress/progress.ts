@@ -1,51 +1,17 @@
-import * as z from 'zod';
+import type { Answer } from '../quiz';
 import { fitted, type Read } from '../scenario';
+import { scheduled } from './schedule';
+import {
+  type ExamSat,
+  MOST_EXAMS,
+  type Progress,
+  type Progress1,
+  progressSchema,
+  progressSchema1,
+  type QuizProgress,
+} from './schema';
 
-const said = (message: string) => ({ error: message });
-const moment = z.int(said('a moment in epoch milliseconds')).min(0, said('a moment in epoch milliseconds'));
-const name = z.string(said('an id')).max(80, said('an id'));
-
-const scenarioProgress = z.strictObject(
-  { step: name, atMs: moment, doneAtMs: moment.optional() },
-  said('how far a scenario has come'),
-);
-
-const quizProgress = z.strictObject(
-  {
-    right: z.int(said('a number of answers')).min(0),
-    wrong: z.int(said('a number of answers')).min(0),
-    lastRight: z.boolean(said('true or false')),
-    /** Wrong, and the learner was sure: such an item comes back first. */
-    sureAndWrong: z.boolean(said('true or false')),
-    atMs: moment,
-  },
-  said('how an item was answered'),
-);
-
-const MOST = 5_000;
-const bounded = <S extends z.ZodType>(member: S) =>
-  z
-    .record(name, member, said('entries by id'))
-    .refine(
-      (entries) => Object.keys(entries).length <= MOST,
-      said(`at most ${MOST.toLocaleString('en-US')} entries`),
-    );
-
-const progress = z.strictObject(
-  {
-    kmsLabProgress: z.literal(1, said('version 1')),
-    scenarios: bounded(scenarioProgress),
-    quizzes: bounded(quizProgress),
-  },
-  said('progress and nothing beside it'),
-);
-
-/** What a learner has done, on this device. Moments are those of the wall clock. */
-export type Progress = z.infer<typeof progress>;
-export type ScenarioProgress = z.infer<typeof scenarioProgress>;
-export type QuizProgress = z.infer<typeof quizProgress>;
-
-export const NO_PROGRESS: Progress = { kmsLabProgress: 1, scenarios: {}, quizzes: {} };
+export const NO_PROGRESS: Progress = { kmsLabProgress: 2, scenarios: {}, quizzes: {}, exams: [] };
 
 export function withStep(before: Progress, scenario: string, step: string, atMs: number): Progress {
   const { doneAtMs } = before.scenarios[scenario] ?? {};
@@ -60,34 +26,41 @@ export function withScenarioDone(before: Progress, scenario: string, step: strin
 
 export interface GivenAnswer {
   readonly right: boolean;
-  readonly confidence?: 'guess' | 'think' | 'sure' | undefined;
+  readonly answer: Answer;
 }
 
-export function withAnswer(before: Progress, item: string, answer: GivenAnswer, atMs: number): Progress {
-  const held = before.quizzes[item] ?? { right: 0, wrong: 0 };
-  const next = {
-    right: held.right + (answer.right ? 1 : 0),
-    wrong: held.wrong + (answer.right ? 0 : 1),
-    lastRight: answer.right,
-    sureAndWrong: !answer.right && answer.confidence === 'sure',
+/** Counts an answer and says when the item is asked again. */
+export function withAnswer(before: Progress, item: string, given: GivenAnswer, atMs: number): Progress {
+  const held = before.quizzes[item];
+  const { right, answer } = given;
+  const { chosen, matched, confidence } = answer;
+  const next: QuizProgress = {
+    right: (held?.right ?? 0) + (right ? 1 : 0),
+    wrong: (held?.wrong ?? 0) + (right ? 0 : 1),
+    lastRight: right,
+    answer: { chosen: [...chosen], matched: { ...matched }, confidence },
+    confidence,
     atMs,
+    card: scheduled(held?.card, right, confidence, atMs),
   };
   return { ...before, quizzes: { ...before.quizzes, [item]: next } };
 }
 
-/** What to ask again, first first: sure and wrong, then wrong, each the longest ago first. */
-export function toReview({ quizzes }: Progress): readonly string[] {
-  return Object.entries(quizzes)
-    .filter(([, { lastRight }]) => !lastRight)
-    .sort(([, a], [, b]) => Number(b.sureAndWrong) - Number(a.sureAndWrong) || a.atMs - b.atMs)
-    .map(([id]) => id);
+/** The oldest give way. */
+export function withExam(before: Progress, sat: ExamSat): Progress {
+  return { ...before, exams: [...before.exams, sat].slice(-MOST_EXAMS) };
+}
+
+/** Wrong, and the learner was sure: such an item comes back first. */
+export function isSureAndWrong({ lastRight, confidence }: QuizProgress): boolean {
+  return !lastRight && confidence === 'sure';
 }
 
 export function writeProgress(of: Progress): string {
   return JSON.stringify(of);
 }
 
-/** Reads what was kept or brought back from a file. */
+/** Reads what was kept or brought back from a file, of this version or an older one. */
 export function readProgress(text: string): Read<Progress> {
   let value: unknown;
   try {
@@ -98,5 +71,21 @@ export function readProgress(text: string): Read<Progress> {
       problem: { part: 'progress', expected: 'JSON text', found: 'text that is not JSON' },
     };
   }
-  return fitted('progress', value, progress);
+  if ((value as { kmsLabProgress?: unknown } | null)?.kmsLabProgress !== 1)
+    return fitted('progress', value, progressSchema);
+  const old = fitted('progress', value, progressSchema1);
+  return old.ok ? { ok: true, value: fromFirst(old.value) } : old;
+}
+
+/** The first version kept no schedule: one answer is taken for all that were given. */
+function fromFirst({ scenarios, quizzes }: Progress1): Progress {
+  const entries = Object.entries(quizzes).map(([id, old]): [string, QuizProgress] => {
+    const { right, wrong, lastRight, sureAndWrong, atMs } = old;
+    const confidence = sureAndWrong ? 'sure' : undefined;
+    return [
+      id,
+      { right, wrong, lastRight, confidence, atMs, card: scheduled(undefined, lastRight, confidence, atMs) },
+    ];
+  });
+  return { ...NO_PROGRESS, scenarios, quizzes: Object.fromEntries(entries) };
 }
