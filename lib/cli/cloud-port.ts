@@ -3,9 +3,11 @@ import type { LabPort } from './port';
 
 /** The services the `aws` command offers; what the lab adds around AWS is none of them. */
 const SERVICES: readonly string[] = [
+  'accessanalyzer',
   'cloudtrail',
   'cloudwatch',
   'dynamodb',
+  'ec2',
   'iam',
   'kms',
   'logs',

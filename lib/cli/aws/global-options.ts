@@ -18,7 +18,7 @@ export const GLOBAL_OPTIONS: readonly GlobalOption[] = [
     flag: '--endpoint-url',
     dest: 'endpoint_url',
     takes: 'one',
-    about: 'Accepted; every request goes to the lab.',
+    about: 'A VPC endpoint of the lab to send the request through; any other address is the lab too.',
   },
   {
     flag: '--no-verify-ssl',

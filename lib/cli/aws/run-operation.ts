@@ -4,6 +4,7 @@ import { checkInput } from './check-input';
 import { type CliHost, expandNames, resolvePath } from './cli-host';
 import { signingId } from './credentials';
 import { displayForm } from './display-form';
+import { endpointUrlOf, sourceOf } from './endpoints';
 import { unknownOptions, usageText } from './errors';
 import { operationHelp } from './help';
 import { decodeBlobs, innerForm } from './inner-form';
@@ -132,7 +133,14 @@ class OperationCall {
     const checked = this.checked(input, await session.host.port.nowMs());
     const credentials = session.globals.signs ? signingId(await credentialsOf(session)) : '';
     return {
-      sender: { host: session.host, operation, region, credentials, source: session.source },
+      sender: {
+        host: session.host,
+        operation,
+        region,
+        credentials,
+        source: sourceOf(session, operation.service),
+        endpointUrl: endpointUrlOf(session, operation.service),
+      },
       checked,
     };
   }

@@ -1,6 +1,6 @@
 import type { AnyOperation, Refusal, RequestSource } from '../../aws';
 import type { CliHost } from './cli-host';
-import { serviceError } from './errors';
+import { generalError, serviceError } from './errors';
 
 /** The request line of a command, without its input. */
 export interface Sender {
@@ -9,6 +9,8 @@ export interface Sender {
   readonly region: string;
   readonly credentials: string;
   readonly source?: RequestSource | undefined;
+  /** The address the requests go to, where it is not the service's usual one. */
+  readonly endpointUrl?: string | undefined;
 }
 
 const THROTTLED: readonly string[] = [
@@ -54,6 +56,9 @@ export async function sendWithRetries(
   for (let attempt = 1; ; attempt++) {
     const answer = await host.port.send(request);
     if (answer.ok) return answer.output;
+    if (answer.refusal.name === 'EndpointConnectionError') {
+      throw generalError(`Could not connect to the endpoint URL: "${sender.endpointUrl ?? ''}"`);
+    }
     if (attempt >= attempts) throw serviceError(answer.refusal, operation.name, attempt - 1);
     if (!isRetryable(answer.refusal)) throw serviceError(answer.refusal, operation.name);
     await host.port.advance(FIRST_WAIT_MS * 2 ** (attempt - 1));

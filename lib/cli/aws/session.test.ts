@@ -98,3 +98,33 @@ describe('an aws command that the service is too busy for', () => {
     expect(single.statements[0]?.stderr).toContain('(reached max retries: 0)');
   });
 });
+
+describe('a request through a VPC endpoint', () => {
+  it('goes where the flag, the variables or the profile say, and nowhere without such an endpoint', async () => {
+    const console = new Console();
+    await console.run(`
+      aws ec2 create-vpc-endpoint --vpc-endpoint-type Interface --vpc-id vpc-1 --service-name com.amazonaws.eu-west-1.kms > e.json
+      VPCE=$(jq -r .VpcEndpoint.VpcEndpointId e.json)
+      URL=https://$(jq -r '.VpcEndpoint.DnsEntries[0].DnsName' e.json)
+      aws ec2 modify-vpc-endpoint --vpc-endpoint-id $VPCE --policy-document '{"Statement":[{"Effect":"Deny","Principal":"*","Action":"kms:ListKeys","Resource":"*"}]}'
+      aws configure set endpoint_url $URL --profile private`);
+    const list = 'aws kms list-keys';
+    const said = await console.say(
+      [
+        `${list} --endpoint-url $URL`,
+        `AWS_ENDPOINT_URL_KMS=$URL ${list}`,
+        `AWS_ENDPOINT_URL=$URL ${list}`,
+        `AWS_IGNORE_CONFIGURED_ENDPOINT_URLS=true AWS_ENDPOINT_URL=$URL ${list} --output text`,
+        `${list} --endpoint-url https://vpce-0.kms.eu-west-1.vpce.amazonaws.com`,
+      ].join('\n'),
+    );
+    const refused =
+      'An error occurred (AccessDeniedException) when calling the ListKeys operation: User: arn:aws:iam::111122223333:user/student is not authorized to perform: kms:ListKeys on resource: * with an explicit deny in a VPC endpoint policy';
+    expect(said.split('\n').filter((line) => line !== '')).toEqual([
+      refused,
+      refused,
+      refused,
+      'Could not connect to the endpoint URL: "https://vpce-0.kms.eu-west-1.vpce.amazonaws.com"',
+    ]);
+  });
+});

@@ -1,6 +1,7 @@
 import { parseArguments } from './argument-parser';
 import { signingId } from './credentials';
 import type { Subcommand } from './custom-command';
+import { sourceOf } from './endpoints';
 import { generalError, unknownOptions } from './errors';
 import { kebab } from './kebab';
 import { flagsOf } from './operation-flags';
@@ -113,7 +114,7 @@ async function wait(
     region: regionOf(session, service),
     credentials: signingId(await credentialsOf(session)),
     input,
-    source: session.source,
+    source: sourceOf(session, service),
   };
   for (let attempt = 1; attempt <= waiter.attempts; attempt++) {
     const answer = await host.port.send(request);

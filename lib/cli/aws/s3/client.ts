@@ -1,5 +1,6 @@
 import type { Answer } from '../../../aws';
 import { signingId } from '../credentials';
+import { sourceOf } from '../endpoints';
 import { CliError, serviceError } from '../errors';
 import { type CliSession, credentialsOf, regionOf } from '../session';
 
@@ -18,8 +19,9 @@ export interface S3Client {
 export async function openS3(session: CliSession): Promise<S3Client> {
   const region = regionOf(session, 's3');
   const credentials = session.globals.signs ? signingId(await credentialsOf(session)) : '';
+  const source = sourceOf(session, 's3');
   const send: S3Client['send'] = (operation, input) =>
-    session.host.port.send({ service: 's3', operation, region, credentials, input, source: session.source });
+    session.host.port.send({ service: 's3', operation, region, credentials, input, source });
   return {
     region,
     send,
