@@ -5,7 +5,7 @@ import { GameDay, PATH, plain, STORY, step } from './game-day';
 
 test.setTimeout(240_000);
 
-const QUIET = ['Replicated, unreadable', 'No key here holds', 'key did not travel'];
+const QUIET = ['Replicated, unreadable', 'No key here holds', 'did not travel'];
 
 test('a newcomer comes from the home page and finishes the game day by buttons', async ({
   page,

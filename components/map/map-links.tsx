@@ -14,21 +14,36 @@ export function MapLinks({
   column: number;
   leftRegion: string;
 }) {
-  return links.map((link) => (
+  const shelves = shelfIds.filter((shelf) => links.some((link) => link.shelf === shelf));
+  return shelves.map((shelf) => (
     <div
-      key={`${link.shelf} ${link.caption}`}
-      style={{ '--col': column, '--row': shelfIds.indexOf(link.shelf) + 2 } as CSSProperties}
+      key={shelf}
+      style={{ '--col': column, '--row': shelfIds.indexOf(shelf) + 2 } as CSSProperties}
+      className="@xl:[grid-column:var(--col)] @xl:[grid-row:var(--row)] @xl:self-start @xl:pt-7"
+    >
+      {links
+        .filter((link) => link.shelf === shelf)
+        .map((link) => (
+          <MapLink key={link.caption} link={link} toLeft={link.to === leftRegion} />
+        ))}
+    </div>
+  ));
+}
+
+function MapLink({ link, toLeft }: { link: MapLinkView; toLeft: boolean }) {
+  return (
+    <div
       className={cx(
-        'flex items-center justify-center gap-2 py-2 text-center text-xs @xl:[grid-column:var(--col)] @xl:[grid-row:var(--row)] @xl:flex-col @xl:gap-0.5 @xl:self-start @xl:pt-7',
+        'flex items-center justify-center gap-2 py-2 text-center text-xs @xl:flex-col @xl:gap-0.5',
         link.state === 'absent' ? 'text-deny' : link.state === 'waiting' ? 'text-wait' : 'text-ink-2',
       )}
     >
       <span className="grid size-12 rotate-90 place-items-center @xl:h-6 @xl:w-full @xl:rotate-0">
-        <LinkArrow link={link} toLeft={link.to === leftRegion} />
+        <LinkArrow link={link} toLeft={toLeft} />
       </span>
       <span className="max-w-40 text-ink-2 @xl:max-w-full @xl:px-0.5">{link.caption}</span>
     </div>
-  ));
+  );
 }
 
 function LinkArrow({ link, toLeft }: { link: MapLinkView; toLeft: boolean }) {

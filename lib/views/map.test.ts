@@ -53,7 +53,7 @@ describe('the map', () => {
       caption: { strong: 'Replicated, unreadable.', verdict: 'refused', labKnows: true },
     });
     expect(links.map(({ shelf: on, state, caption }) => [on, state, caption])).toEqual([
-      ['kms', 'absent', 'key did not travel'],
+      ['kms', 'absent', 'key A did not travel'],
       ['dynamodb/orders', 'flows', 'bytes replicate'],
     ]);
   });
@@ -76,6 +76,26 @@ describe('the map', () => {
     const after = story.screen().map.regions;
     expect(keysIn(after, WEST)?.keys[0]).toMatchObject({ seals: [B, A] });
     expect(keysIn(after, CENTRAL)?.keys[0]).toMatchObject({ seals: [B, A] });
+  });
+
+  it('says of the old material alone that it stayed behind, once a key of the other Region shares its own', () => {
+    const story = new Story();
+    story.orders(story.createKey(), 1);
+    const shared = story.createKey({ MultiRegion: true });
+    story.send('kms', 'ReplicateKey', { KeyId: shared, ReplicaRegion: CENTRAL });
+    story.wait(600_000);
+    const onKeys = story.screen().map.links.filter((link) => link.shelf === 'kms');
+    expect(onKeys).toEqual([
+      {
+        from: WEST,
+        to: CENTRAL,
+        shelf: 'kms',
+        state: 'absent',
+        bothWays: false,
+        caption: 'key A did not travel',
+      },
+      { from: WEST, to: CENTRAL, shelf: 'kms', state: 'flows', bothWays: true, caption: 'same key material' },
+    ]);
   });
 
   it('says that a disabled key makes its envelopes unreadable for now', () => {

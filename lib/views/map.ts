@@ -232,11 +232,10 @@ function readableCaption(wrapped: readonly Wrapped[]): CaptionView {
 function linksOf(ground: Ground, regions: readonly string[]): readonly MapLinkView[] {
   return regions.slice(1).flatMap((to, index) => {
     const from = regions[index] as string;
-    const keyLink = linkOfKeys(ground, from, to);
     const storeLinks = ground.stores
       .filter((store) => store.region === from && store.replicatesTo.includes(to))
       .map((store) => linkOfStore(ground, store, to));
-    return keyLink ? [keyLink, ...storeLinks] : storeLinks;
+    return [...linksOfKeys(ground, from, to), ...storeLinks];
   });
 }
 
@@ -247,25 +246,41 @@ function linkOfStore(ground: Ground, { id, region }: Store, to: string): MapLink
   return { from: region, to, shelf: id, state: waiting ? 'waiting' : 'flows', bothWays: true, caption };
 }
 
-/** Between two Regions: shared material, a replica under way, or a key whose envelopes went without it. */
-function linkOfKeys(ground: Ground, from: string, to: string): MapLinkView | undefined {
-  const { places, stores } = ground;
+/** Between two Regions: envelopes that went without their key, and material that both hold or soon will. */
+function linksOfKeys(ground: Ground, from: string, to: string): readonly MapLinkView[] {
   const link = { from, to, shelf: KEY_SHELF };
-  const inBoth = places.all().filter((key) => key.region === from && places.get(to, key.keyId));
+  const inBoth = ground.places.all().filter((key) => key.region === from && ground.places.get(to, key.keyId));
   const creating = [from, to].some((region) =>
-    inBoth.some(({ keyId }) => places.get(region, keyId)?.state === 'Creating'),
+    inBoth.some(({ keyId }) => ground.places.get(region, keyId)?.state === 'Creating'),
   );
-  const stranded = (at: string, keyAt: string) =>
-    stores
-      .filter(({ region }) => region === at)
-      .some(({ held }) =>
-        held.some(({ wrapped }) => !places.get(at, wrapped.keyId) && places.get(keyAt, wrapped.keyId)),
-      );
-  if (creating) return { ...link, state: 'waiting', bothWays: false, caption: 'replica being made' };
-  if (!isVeiled(ground) && stranded(to, from))
-    return { ...link, state: 'absent', bothWays: false, caption: 'key did not travel' };
-  if (!isVeiled(ground) && stranded(from, to))
-    return { ...link, from: to, to: from, state: 'absent', bothWays: false, caption: 'key did not travel' };
-  if (inBoth.length > 0) return { ...link, state: 'flows', bothWays: true, caption: 'same key material' };
+  const shared: MapLinkView | undefined = creating
+    ? { ...link, state: 'waiting', bothWays: false, caption: 'replica being made' }
+    : inBoth.length > 0
+      ? { ...link, state: 'flows', bothWays: true, caption: 'same key material' }
+      : undefined;
+  return [strandedLink(ground, from, to), shared].filter((one) => one !== undefined);
+}
+
+/** Says which material stayed behind once another one is in both Regions: of the old one alone it is true. */
+function strandedLink(ground: Ground, from: string, to: string): MapLinkView | undefined {
+  if (isVeiled(ground)) return undefined;
+  const link = { shelf: KEY_SHELF, state: 'absent', bothWays: false } as const;
+  for (const [home, away] of [
+    [from, to],
+    [to, from],
+  ] as const) {
+    const labels = strandedLabels(ground, away, home);
+    if (labels.length > 0)
+      return { ...link, from: home, to: away, caption: `key ${labels.join(', ')} did not travel` };
+  }
   return undefined;
+}
+
+/** Material of envelopes in one Region whose key is in another only. */
+function strandedLabels({ places, stores }: Ground, at: string, keyAt: string): readonly string[] {
+  const stranded = stores
+    .filter(({ region }) => region === at)
+    .flatMap(({ held }) => held.map(({ wrapped }) => wrapped))
+    .filter(({ keyId }) => !places.get(at, keyId) && places.get(keyAt, keyId));
+  return [...new Set(stranded.map(({ seal }) => seal.label))].sort();
 }

@@ -75,6 +75,6 @@ export interface MapLinkView {
   readonly shelf: string;
   readonly state: 'flows' | 'absent' | 'waiting';
   readonly bothWays: boolean;
-  /** `bytes replicate`, `key did not travel` */
+  /** `bytes replicate`, `key A did not travel` */
   readonly caption: string;
 }
