@@ -2,6 +2,7 @@ import type { AnyOperation } from '../aws';
 import { operations as kms, dueHandlers as kmsDue } from '../kms';
 import { createCloudTrailOperations, type TrailFacts } from '../services/cloudtrail';
 import { operations as dynamodb, dueHandlers as dynamodbDue } from '../services/dynamodb';
+import { operations as ec2, dueHandlers as ec2Due } from '../services/ec2';
 import { operations as iam } from '../services/iam';
 import { createOrganizationOperations } from '../services/organizations';
 import { operations as s3, dueHandlers as s3Due, ownOperations as s3Own } from '../services/s3';
@@ -24,6 +25,7 @@ export const TRAIL_FACTS: TrailFacts = {
 export const OPERATIONS: Readonly<Record<string, Readonly<Record<string, AnyOperation>>>> = {
   cloudtrail: createCloudTrailOperations(TRAIL_FACTS),
   dynamodb,
+  ec2,
   ec2: vpc,
   iam,
   kms,
@@ -53,6 +55,7 @@ export function operationsOf(service: string): Readonly<Record<string, AnyOperat
 /** What happens by itself, by the table of the record it happens to. */
 export const DUE_HANDLERS: Readonly<Record<string, DueHandler>> = {
   ...dynamodbDue,
+  ...ec2Due,
   ...kmsDue,
   ...quotasDue,
   ...s3Due,
