@@ -11,7 +11,7 @@ import { createStsOperations } from '../services/sts';
 import { operations as vpc } from '../services/vpc';
 import type { DueHandler } from './clock';
 import { accountDirectory, roleDirectory } from './directories';
-import { operations as lab } from './lab';
+import { operations as lab, dueHandlers as labDue } from './lab';
 import { quotaCatalogue } from './quotas';
 import { serviceEvents } from './service-events';
 
@@ -25,8 +25,7 @@ export const TRAIL_FACTS: TrailFacts = {
 export const OPERATIONS: Readonly<Record<string, Readonly<Record<string, AnyOperation>>>> = {
   cloudtrail: createCloudTrailOperations(TRAIL_FACTS),
   dynamodb,
-  ec2,
-  ec2: vpc,
+  ec2: { ...ec2, ...vpc },
   iam,
   kms,
   lab,
