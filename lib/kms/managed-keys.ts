@@ -27,6 +27,11 @@ export function managedService(aliasName: string): string | undefined {
   return Object.hasOwn(PURPOSES, service) ? service : undefined;
 }
 
+/** The names that every account and Region has from the start. differs: those of the services above, AWS has more */
+export const PREDEFINED_ALIASES: readonly string[] = Object.keys(PURPOSES).map(
+  (service) => `alias/aws/${service}`,
+);
+
 /**
  * Makes an account's AWS managed key of a service, which happens when it is first needed.
  * fact: kms-engine 14.6, 1.6 (DescribeKey), authorization 10

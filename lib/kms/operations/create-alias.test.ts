@@ -11,7 +11,7 @@ describe('CreateAlias', () => {
     expect(lab.trail()).toEqual({ resources: [Arn, ARN], responseElements: { keyId: Arn } });
     expect(lab.describe('alias/orders').Arn).toBe(Arn);
     expect(lab.describe(ARN).Arn).toBe(Arn);
-    expect(lab.ok('ListAliases').Aliases).toEqual([
+    expect(lab.ok('ListAliases', { KeyId }).Aliases).toEqual([
       {
         AliasName: 'alias/orders',
         AliasArn: ARN,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { FRANKFURT, HOME, KmsLab, OTHER } from '../lab.testkit';
+import { FRANKFURT, HOME, IRELAND, KmsLab, OTHER, START_MS } from '../lab.testkit';
 
 function labWithAliases() {
   const lab = new KmsLab();
@@ -12,16 +12,35 @@ function labWithAliases() {
   return { lab, one, two };
 }
 
+/** Of what was listed, the names that the learner gave. */
 function names(answer: Record<string, unknown>): readonly string[] {
-  return (answer.Aliases as readonly { AliasName: string }[]).map((alias) => alias.AliasName);
+  const listed = (answer.Aliases as readonly { AliasName: string }[]).map((alias) => alias.AliasName);
+  return listed.filter((name) => !name.startsWith('alias/aws/'));
 }
+
+const SERVICES = ['backup', 'dynamodb', 'ebs', 'lambda', 'rds', 's3', 'secretsmanager', 'sns', 'sqs', 'ssm'];
 
 it('ListAliases lists the names of this account and Region, or those of one key', () => {
   const { lab, one, two } = labWithAliases();
   expect(names(lab.ok('ListAliases'))).toEqual(['alias/a', 'alias/b', 'alias/c']);
   expect(names(lab.ok('ListAliases', { KeyId: one.KeyId }))).toEqual(['alias/a', 'alias/c']);
   expect(names(lab.ok('ListAliases', { KeyId: two.Arn }))).toEqual(['alias/b']);
-  expect(lab.ok('ListAliases', {}, { account: OTHER })).toEqual({ Aliases: [], Truncated: false });
+  expect(names(lab.ok('ListAliases', {}, { account: OTHER }))).toEqual([]);
+});
+
+it('ListAliases names the predefined aliases, with a key only where it was needed (fact: kms-engine 1.6, 10.3)', () => {
+  const lab = new KmsLab();
+  const { KeyId } = lab.describe('alias/aws/s3');
+  const Aliases = SERVICES.map((service) => ({
+    AliasName: `alias/aws/${service}`,
+    AliasArn: `arn:aws:kms:${IRELAND}:${HOME}:alias/aws/${service}`,
+    ...(service === 's3' ? { TargetKeyId: KeyId, CreationDate: START_MS, LastUpdatedDate: START_MS } : {}),
+  }));
+  expect(lab.ok('ListAliases')).toEqual({ Aliases, Truncated: false });
+  expect(lab.ok('ListAliases', { KeyId })).toEqual({ Aliases: [Aliases[5]], Truncated: false });
+  expect(lab.ok('ListAliases', {}, { region: FRANKFURT })).toMatchObject({
+    Aliases: SERVICES.map((service) => ({ AliasName: `alias/aws/${service}` })),
+  });
 });
 
 it('ListAliases asks the account alone, also when a key narrows the list', () => {

@@ -21,7 +21,7 @@ describe('UpdateAlias', () => {
       resources: [key.Arn, next.Arn, ARN],
       responseElements: { keyId: next.Arn },
     });
-    expect(lab.ok('ListAliases').Aliases).toEqual([
+    expect(lab.ok('ListAliases', { KeyId: next.KeyId }).Aliases).toEqual([
       {
         AliasName: NAME,
         AliasArn: ARN,
