@@ -28,7 +28,7 @@ const SAYS: Readonly<Record<LayerTrace['verdict'], AccessLayerView['says']>> = {
 
 /** One thing that had to be allowed, with what each layer of policies said. */
 export function accessCheckView(
-  scene: Scene,
+  scene: Pick<Scene, 'world'>,
   explained: ExplainedCheck,
   principal: Principal | undefined,
 ): AccessCheckView {
@@ -112,7 +112,11 @@ class PolicyTexts {
   private readonly resourcePolicy: string | undefined;
   private readonly named: ReadonlyMap<string, string>;
 
-  constructor({ world }: Scene, check: ExplainedCheck['check'], principal: Principal | undefined) {
+  constructor(
+    { world }: Pick<Scene, 'world'>,
+    check: ExplainedCheck['check'],
+    principal: Principal | undefined,
+  ) {
     this.isOfKey = isKey(check.resource);
     this.resourcePolicy = check.resourcePolicy;
     const own = principal ? identityPoliciesOf(world, principal) : { identity: [], boundary: undefined };

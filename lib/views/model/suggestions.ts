@@ -13,10 +13,10 @@ export interface SuggestionsView {
   /** One sentence on the whole. Markdown. */
   readonly sentence: string;
   /** Fewest edits first, harmless before risky. */
-  readonly suggestions: readonly SuggestionView[];
+  readonly suggestions: readonly AccessChangeView[];
 }
 
-export interface SuggestionView {
+export interface AccessChangeView {
   readonly id: string;
   /** How many edits it takes. */
   readonly edits: number;

@@ -29,14 +29,12 @@ export const describeVpcEndpoints = vpcOperation({
   permissions: () => [{ action: 'ec2:DescribeVpcEndpoints', resource: '*' }],
   handle: (call) => {
     const { VpcEndpointIds, Filters = [] } = call.input;
-    const found = VpcEndpointIds?.map((id) => ownEndpoint(call, id)) ?? [];
-    const missing = found.find(isRefusal);
-    if (missing) return missing;
     const { world, principal, region } = call;
-    const all = VpcEndpointIds
-      ? found.filter((one) => !isRefusal(one))
-      : world.table(vpcEndpoints).by('place', placeOf(principal.account, region));
-    const wanted = all.filter((endpoint) =>
+    const all = world.table(vpcEndpoints).by('place', placeOf(principal.account, region));
+    const missing = VpcEndpointIds?.map((id) => ownEndpoint(call, id)).find(isRefusal);
+    if (missing) return missing;
+    const named = VpcEndpointIds ? all.filter(({ id }) => VpcEndpointIds.includes(id)) : all;
+    const wanted = named.filter((endpoint) =>
       Filters.every(({ Name = '', Values = [] }) => Values.includes(FILTERS[Name]?.(endpoint) ?? '')),
     );
     return { VpcEndpoints: wanted.map(endpointView) };

@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest';
+import { HOME_ACCOUNT } from '../../cloud';
+import {
+  AccessLab,
+  APP,
+  DELEGATION,
+  document,
+  OTHER_ACCOUNT,
+  ROOT,
+  STUDENT,
+} from '../policies/access.testkit';
+import { whoCanDetail, whoCanView } from './who-can';
+
+const guest = `arn:aws:iam::${OTHER_ACCOUNT}:user/guest`;
+
+function cells(lab: AccessLab, key: string, operations: readonly string[]) {
+  const { rows } = whoCanView(lab.cloud, { about: { kind: 'key', key }, operations });
+  return Object.fromEntries(
+    rows.map(({ id, cells: of }) => [id, of.map(({ verdict, because }) => `${verdict}: ${because}`)]),
+  );
+}
+
+describe('who can use a key', () => {
+  it('is answered for everyone, with the deciding reason', () => {
+    const lab = new AccessLab();
+    const key = lab.key(DELEGATION);
+    lab.permit({ Effect: 'Allow', Action: 'kms:Encrypt', Resource: key });
+    expect(cells(lab, key, ['Encrypt', 'Decrypt', 'ScheduleKeyDeletion'])).toEqual({
+      [ROOT]: Array(3).fill('allowed: key policy names the account'),
+      [STUDENT]: Array(3).fill('allowed: key policy and IAM'),
+      [APP]: ['allowed: key policy and IAM', 'refused: no IAM policy', 'refused: no IAM policy'],
+      [`arn:aws:iam::${OTHER_ACCOUNT}:root`]: [
+        'refused: key policy silent',
+        'refused: key policy silent',
+        'never: does not cross accounts',
+      ],
+      [guest]: ['refused: key policy silent', 'refused: key policy silent', 'never: does not cross accounts'],
+    });
+  });
+
+  it('says on which condition keys a conditional answer depends, and knows which a request cannot carry', () => {
+    const lab = new AccessLab();
+    const named = {
+      Effect: 'Allow',
+      Principal: { AWS: APP },
+      Action: ['kms:Decrypt', 'kms:DescribeKey', 'kms:CreateGrant'],
+      Resource: '*',
+      Condition: { StringEquals: { 'kms:EncryptionContext:tenant': 'acme' } },
+    };
+    const key = lab.key({ ...DELEGATION, Action: 'kms:Put*' }, named);
+    expect(cells(lab, key, ['Decrypt', 'DescribeKey', 'CreateGrant'])[APP]).toEqual([
+      'conditional: if kms:EncryptionContext:tenant',
+      'refused: key policy silent',
+      'conditional: if kms:EncryptionContext:tenant',
+    ]);
+  });
+
+  it('counts a grant as conditional where its constraint may or may not be met', () => {
+    const lab = new AccessLab();
+    const key = lab.key(DELEGATION);
+    const grant = (Operations: readonly string[], Constraints?: object) =>
+      lab.make('kms', 'CreateGrant', { KeyId: key, GranteePrincipal: APP, Operations, Constraints });
+    grant(['Decrypt'], { EncryptionContextSubset: { tenant: 'acme' } });
+    grant(['Encrypt']);
+    expect(cells(lab, key, ['Encrypt', 'Decrypt'])[APP]).toEqual([
+      'refused: no IAM policy',
+      'refused: no IAM policy',
+    ]);
+    lab.cloud.advanceTo(lab.cloud.world.nowMs + 60_000);
+    expect(cells(lab, key, ['Encrypt', 'Decrypt', 'Sign'])[APP]).toEqual([
+      'allowed: grant',
+      'conditional: if kms:EncryptionContext:tenant',
+      'refused: no IAM policy',
+    ]);
+  });
+
+  it('asks both keys of ReEncrypt, and the services that a policy names', () => {
+    const lab = new AccessLab();
+    const logs = {
+      Effect: 'Allow',
+      Principal: { Service: 'logs.eu-west-1.amazonaws.com' },
+      Action: 'kms:Decrypt*',
+      Resource: '*',
+      Condition: { ArnLike: { 'aws:SourceArn': 'arn:aws:logs:*' } },
+    };
+    const key = lab.key(DELEGATION, logs, {
+      ...DELEGATION,
+      Principal: { AWS: APP },
+      Action: 'kms:ReEncryptFrom',
+    });
+    const found = cells(lab, key, ['Decrypt', 'ReEncrypt']);
+    expect([found['logs.eu-west-1.amazonaws.com'], found[APP]]).toEqual([
+      ['conditional: if aws:SourceArn', 'refused: key policy silent'],
+      ['refused: no IAM policy', 'refused: no IAM policy'],
+    ]);
+  });
+
+  it('agrees with what the requests themselves are answered', () => {
+    const lab = new AccessLab();
+    const key = lab.key(DELEGATION, {
+      Effect: 'Deny',
+      Principal: '*',
+      Action: 'kms:GenerateDataKey',
+      Resource: '*',
+    });
+    const input = { KeyId: key, Plaintext: new Uint8Array([1]), KeySpec: 'AES_256' };
+    const asked = ['Encrypt', 'GenerateDataKey', 'DescribeKey'];
+    const { rows } = whoCanView(lab.cloud, { about: { kind: 'key', key }, operations: asked });
+    const said = rows.find(({ id }) => id === STUDENT)?.cells.map(({ verdict }) => verdict);
+    expect(said).toEqual(asked.map((name) => (lab.try(name, input) === 'allowed' ? 'allowed' : 'refused')));
+  });
+
+  it('shows what drafts would change, and changes nothing', () => {
+    const lab = new AccessLab();
+    const key = lab.key(DELEGATION);
+    const before = lab.cloud.world.hash();
+    const text = document({ ...DELEGATION, Principal: { AWS: APP } });
+    const view = whoCanView(lab.cloud, {
+      about: { kind: 'key', key },
+      operations: ['Decrypt'],
+      drafts: [{ place: { kind: 'key', key }, text }],
+    });
+    expect(
+      view.rows
+        .filter(({ account }) => account === HOME_ACCOUNT)
+        .map(({ id, cells: [cell] }) => [id, cell?.before, cell?.verdict]),
+    ).toEqual([
+      [APP, 'refused', 'allowed'],
+      [ROOT, 'allowed', 'refused'],
+      [STUDENT, 'allowed', 'refused'],
+    ]);
+    expect([view.changes, lab.cloud.world.hash()]).toEqual([3, before]);
+  });
+});
+
+describe('what a principal can do', () => {
+  it('is answered for every key', () => {
+    const lab = new AccessLab();
+    const [one, two] = [lab.key(DELEGATION), lab.key({ ...DELEGATION, Principal: { AWS: APP } })];
+    const view = whoCanView(lab.cloud, {
+      about: { kind: 'principal', principal: APP },
+      operations: ['Decrypt'],
+    });
+    expect([view.title, view.columns, view.rows.map(({ id, cells: [cell] }) => [id, cell?.verdict])]).toEqual(
+      [
+        'What role/app can do',
+        ['Decrypt'],
+        expect.arrayContaining([
+          [one, 'refused'],
+          [two, 'allowed'],
+        ]),
+      ],
+    );
+  });
+});
+
+describe('one cell', () => {
+  it('is explained layer by layer', () => {
+    const lab = new AccessLab();
+    const key = lab.key(DELEGATION);
+    const detail = whoCanDetail(lab.cloud, { principal: APP, operation: 'Decrypt', key });
+    expect([
+      detail.verdict,
+      detail.layers.map(({ layer, says, deciding }) => [layer, says, deciding]),
+    ]).toEqual([
+      'refused',
+      [
+        ['key policy', 'allows', false],
+        ['IAM policies', 'is silent', true],
+      ],
+    ]);
+  });
+});
