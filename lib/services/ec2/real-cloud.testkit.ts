@@ -33,7 +33,19 @@ export function realCloud(seed = 'services') {
   const wait = (seconds: number) => cloud.advanceTo(world.nowMs + seconds * 1000);
   const newKey = (input: object = {}, from: From = {}): string =>
     ok<{ KeyMetadata: { Arn: string } }>('kms', 'CreateKey', input, from).KeyMetadata.Arn;
-  return { cloud, world, reply, ok, refusal, wait, newKey, asked: asker(world) };
+  /** A second account of the organization: its id, and the access key of a session that administers it. */
+  const secondAccount = () => {
+    ok('organizations', 'CreateOrganization', { FeatureSet: 'ALL' });
+    ok('organizations', 'CreateAccount', { AccountName: 'partner', Email: 'partner@example.com' });
+    const { Accounts } = ok<{ Accounts: { Id: string; Name: string }[] }>('organizations', 'ListAccounts');
+    const account = Accounts.find(({ Name }) => Name === 'partner')?.Id ?? '';
+    const { Credentials } = ok<{ Credentials: { AccessKeyId: string } }>('sts', 'AssumeRole', {
+      RoleArn: `arn:aws:iam::${account}:role/OrganizationAccountAccessRole`,
+      RoleSessionName: 'admin',
+    });
+    return { account, as: Credentials.AccessKeyId };
+  };
+  return { secondAccount, cloud, world, reply, ok, refusal, wait, newKey, asked: asker(world) };
 }
 
 export function said(answer: Reply): string {
@@ -61,5 +73,7 @@ function asker(world: AwsWorld) {
 
 function contextOf(input: Readonly<Record<string, unknown>>): unknown {
   const constraints = input.Constraints as { EncryptionContextSubset?: object } | undefined;
-  return input.EncryptionContext ?? input.DestinationEncryptionContext ?? constraints?.EncryptionContextSubset;
+  return (
+    input.EncryptionContext ?? input.DestinationEncryptionContext ?? constraints?.EncryptionContextSubset
+  );
 }
