@@ -1,4 +1,5 @@
 import type { ApiRequest, AwsWorld } from '../aws';
+import type { Commit } from '../world';
 
 /** Operations whose success counts as use of a key. fact: kms-engine 1.2 (KeyLastUsageTrackingOperation) */
 const TRACKED = new Set([
@@ -21,8 +22,7 @@ const TRACKED = new Set([
 export interface LastUsage {
   readonly operation: string;
   readonly atMs: number;
-  /** The commit of the request. */
-  readonly seq: number;
+  readonly commit: Pick<Commit, 'seq' | 'parent'>;
 }
 
 /**
@@ -34,7 +34,7 @@ export function lastUsageOf(world: AwsWorld, keyArn: string): LastUsage | undefi
     const commit = world.log.get(seq);
     if (!commit || commit.outcome.refusal || !isTracked(commit.request)) continue;
     if (commit.outcome.audit.resources.includes(keyArn)) {
-      return { operation: commit.request.operation, atMs: commit.atMs, seq };
+      return { operation: commit.request.operation, atMs: commit.atMs, commit };
     }
   }
   return undefined;

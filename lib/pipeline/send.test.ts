@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { refuse } from '../aws';
+import { requestIdOf } from './ids';
 import { asking, COOK, jars, pantry } from './pantry.testkit';
 import { buckets } from './quota';
-import { ask, requestIdOf, send } from './send';
+import { ask, send } from './send';
 
 const DENY_ALL = {
   authorize: (_call: never, check: never) => ({

@@ -13,9 +13,10 @@ import {
   type RequestSource,
   refuse,
 } from '../aws';
-import { purposeOf, seededBytes, uuidOf } from '../base';
+import { purposeOf, seededBytes } from '../base';
 import type { Change, Commit } from '../world';
 import type { Engine } from './engine';
+import { requestIdOf } from './ids';
 import {
   authorization,
   execute,
@@ -113,11 +114,6 @@ class Delivery {
   get requestId(): string {
     return requestIdOf(this.seed, this.purpose);
   }
-}
-
-/** The request id AWS would send for the request of this purpose. */
-export function requestIdOf(seed: string, purpose: string): string {
-  return uuidOf(seededBytes(seed, purposeOf('request-id', purpose), 16));
 }
 
 interface Passed {

@@ -1,12 +1,13 @@
 import { shape } from '../../aws';
-import { requestIdOf } from '../../pipeline';
+import { eventIdOf, purposeOfCommit, requestIdOf } from '../../pipeline';
 import { declare } from '../declare';
 import { lastUsageOf } from '../last-usage';
 import { keyId } from '../rules/shapes';
 
 /**
  * Says when a key was last used for cryptography. Nothing recorded gives an empty structure.
- * fact: kms-engine 1.6. assumed: KeyId is the key's ARN; the trail's id of a request is derived like its request id
+ * fact: kms-engine 1.6. assumed: KeyId is the key's ARN; the event is the one in the trail of the key's own account.
+ * differs: known at once, where AWS may take an hour
  */
 export const getKeyLastUsage = declare({
   name: 'GetKeyLastUsage',
@@ -33,7 +34,8 @@ export const getKeyLastUsage = declare({
         ? {
             Operation: usage.operation,
             Timestamp: usage.atMs,
-            KmsRequestId: requestIdOf(call.world.seed, `${usage.seq}`),
+            CloudTrailEventId: eventIdOf(usage.commit, call.world.seed, key.account),
+            KmsRequestId: requestIdOf(call.world.seed, purposeOfCommit(usage.commit)),
           }
         : {},
       TrackingStartDate: key.createdAtMs,

@@ -1,9 +1,10 @@
 import type { AwsWorld } from '../../aws';
+import { eventIdOf } from '../../pipeline';
 import type { AwsCommit, TrailFacts } from './facts';
 import type { CloudTrailRecord } from './record';
 import { userNameOf } from './rules/identity';
 import { eventSourceOf, recordedRegion, resourceOf } from './rules/words';
-import { eventIdOf, managementOperation, trailRecords } from './trail';
+import { managementOperation, trailRecords } from './trail';
 
 export type LookupKey =
   | 'EventId'

@@ -1,6 +1,5 @@
 import { type AnyOperation, type Principal, parseArn } from '../../aws';
-import { purposeOf, seededBytes, uuidOf } from '../../base';
-import { requestIdOf } from '../../pipeline';
+import { eventIdOf, idOf, purposeOfCommit, requestIdOf } from '../../pipeline';
 import type { AwsCommit, ServiceEvent, TrailFacts } from './facts';
 import type { CloudTrailRecord, TrailResource } from './record';
 import { isDataEvent } from './rules/data-events';
@@ -140,18 +139,4 @@ function serviceRecord(
 function resourcesOf(arns: readonly string[], caller: string): readonly TrailResource[] | undefined {
   const resources = arns.flatMap((arn) => resourceOf(arn, caller) ?? []);
   return resources.length > 0 ? resources : undefined;
-}
-
-/** What the pipeline called this request by: its number, or its place among those its parent made. */
-function purposeOfCommit({ seq, parent }: AwsCommit): string {
-  return parent === undefined ? `${seq}` : `${parent}.${seq - parent}`;
-}
-
-/** The id of the record that an account gets of a request. */
-export function eventIdOf(commit: AwsCommit, seed: string, recipient: string): string {
-  return idOf(seed, 'event-id', purposeOfCommit(commit), recipient);
-}
-
-function idOf(seed: string, ...purpose: readonly string[]): string {
-  return uuidOf(seededBytes(seed, purposeOf(...purpose), 16));
 }
