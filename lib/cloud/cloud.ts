@@ -5,6 +5,7 @@ import { principalExists, seedAccessKeyId, seedAccount } from '../services/iam';
 import { type Due, World } from '../world';
 import { authenticate, isAccessKey } from './authenticate';
 import { authorize } from './authorize';
+import { foldIntoLedger } from './bill';
 import { advanceTo, DUE_OPERATION, traceDue } from './clock';
 import { type Judgement, judge, type Supposed } from './judge';
 import { LAB_SERVICE } from './lab';
@@ -31,7 +32,7 @@ export class Cloud {
   private readonly engine: Engine;
 
   constructor(options: CloudOptions, world?: AwsWorld) {
-    this.world = world ?? new World<ApiRequest, Outcome>(options);
+    this.world = world ?? new World<ApiRequest, Outcome>({ ...options, summarise: foldIntoLedger });
     this.engine = {
       world: this.world,
       quotas: options.quotas ?? true,

@@ -1,6 +1,7 @@
 import type { AnyOperation } from '../aws';
 import { operations as kms, dueHandlers as kmsDue } from '../kms';
 import { createCloudTrailOperations, type TrailFacts } from '../services/cloudtrail';
+import { createAlarmHandlers, createCloudWatchOperations } from '../services/cloudwatch';
 import { operations as dynamodb, dueHandlers as dynamodbDue } from '../services/dynamodb';
 import { operations as ec2, dueHandlers as ec2Due } from '../services/ec2';
 import { operations as iam } from '../services/iam';
@@ -12,6 +13,7 @@ import { operations as vpc } from '../services/vpc';
 import type { DueHandler } from './clock';
 import { accountDirectory, roleDirectory } from './directories';
 import { operations as lab, dueHandlers as labDue } from './lab';
+import { METRIC_SOURCES } from './metrics';
 import { quotaCatalogue } from './quotas';
 import { serviceEvents } from './service-events';
 
@@ -24,6 +26,7 @@ export const TRAIL_FACTS: TrailFacts = {
 /** Every operation of every service. */
 export const OPERATIONS: Readonly<Record<string, Readonly<Record<string, AnyOperation>>>> = {
   cloudtrail: createCloudTrailOperations(TRAIL_FACTS),
+  cloudwatch: createCloudWatchOperations(METRIC_SOURCES),
   dynamodb,
   ec2: { ...ec2, ...vpc },
   iam,
@@ -53,9 +56,11 @@ export function operationsOf(service: string): Readonly<Record<string, AnyOperat
 
 /** What happens by itself, by the table of the record it happens to. */
 export const DUE_HANDLERS: Readonly<Record<string, DueHandler>> = {
+  ...createAlarmHandlers(METRIC_SOURCES),
   ...dynamodbDue,
   ...ec2Due,
   ...kmsDue,
+  ...labDue,
   ...quotasDue,
   ...s3Due,
 };

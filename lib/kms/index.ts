@@ -20,5 +20,16 @@ export {
   type XksProxyRecord,
 } from './records/xks-proxy';
 export { kmsThrottled } from './rules/errors';
+export {
+  DOLLAR,
+  FREE_REQUESTS,
+  KEY_PRICES,
+  type MicroDollars,
+  MONTH_MS,
+  type PriceClass,
+  priceClassOf,
+  REQUEST_PRICES,
+} from './rules/prices';
+export { poolOfRequest } from './usage';
 export { OPERATION_TPS, publishedQuota } from './rules/quotas';
 export { type ClusterSettings, type ProxySettings, setCluster, setXksProxy } from './stores/simulated';

@@ -20,6 +20,12 @@ export interface Commit<Request = unknown, Outcome = unknown> {
   readonly parent?: number | undefined;
 }
 
+/** What is remembered of commits that fold, with what was remembered before. It changes nothing it was given. */
+export type Summarise<Request, Outcome> = (
+  before: unknown,
+  folding: readonly Commit<Request, Outcome>[],
+) => unknown;
+
 /**
  * The commits that can still be undone. Older ones are folded away: the state before the first one
  * kept is the checkpoint, and rewinding ends there.
@@ -29,10 +35,21 @@ export class CommitLog<Request, Outcome> {
   private folded = 0;
   private foldedAtMs: number | undefined;
   private readonly keep: number;
+  private readonly summarise: Summarise<Request, Outcome> | undefined;
+  private folds: unknown;
 
-  /** @param keep how many commits can be undone at the least before older ones fold. */
-  constructor(keep: number) {
+  /**
+   * @param keep how many commits can be undone at the least before older ones fold.
+   * @param summarise what is remembered of those that fold.
+   */
+  constructor(keep: number, summarise?: Summarise<Request, Outcome>) {
     this.keep = keep;
+    this.summarise = summarise;
+  }
+
+  /** What `summarise` made of all commits up to the checkpoint; undefined while none has folded. */
+  get summary(): unknown {
+    return this.folds;
   }
 
   /** Seq of the newest commit, 0 when nothing happened yet. */
@@ -52,6 +69,7 @@ export class CommitLog<Request, Outcome> {
     if (this.commits.length > this.keep * 1.1) {
       const fold = this.commits.length - this.keep;
       this.foldedAtMs = this.commits[fold - 1]?.atMs;
+      this.folds = this.summarise?.(this.folds, this.commits.slice(0, fold));
       this.commits = this.commits.slice(fold);
       this.folded += fold;
     }
@@ -83,10 +101,11 @@ export class CommitLog<Request, Outcome> {
   }
 
   copy(): CommitLog<Request, Outcome> {
-    const copy = new CommitLog<Request, Outcome>(this.keep);
+    const copy = new CommitLog<Request, Outcome>(this.keep, this.summarise);
     copy.commits = [...this.commits];
     copy.folded = this.folded;
     copy.foldedAtMs = this.foldedAtMs;
+    copy.folds = this.folds;
     return copy;
   }
 }

@@ -1,14 +1,16 @@
 import { needs } from '../base';
 import { type Due, DueQueue } from './due';
 import { stateHash } from './hash';
-import { type Change, type Commit, CommitLog } from './log';
+import { type Change, type Commit, CommitLog, type Summarise } from './log';
 import { Table, type TableDefinition } from './table';
 
-export interface WorldOptions {
+export interface WorldOptions<Request = unknown, Outcome = unknown> {
   readonly seed: string;
   readonly startMs: number;
   /** How many commits stay undoable. */
   readonly keepCommits?: number;
+  /** What the log remembers of commits it folds. */
+  readonly summarise?: Summarise<Request, Outcome>;
 }
 
 const DEFAULT_KEEP_COMMITS = 100_000;
@@ -29,11 +31,11 @@ export class World<Request = unknown, Outcome = unknown> {
   /** What was done and undone since a trial began, in the order of time. */
   private journal: Change[] | undefined;
 
-  constructor(options: WorldOptions, log?: CommitLog<Request, Outcome>) {
+  constructor(options: WorldOptions<Request, Outcome>, log?: CommitLog<Request, Outcome>) {
     this.seed = options.seed;
     this.startMs = options.startMs;
     this.now = options.startMs;
-    this.log = log ?? new CommitLog(options.keepCommits ?? DEFAULT_KEEP_COMMITS);
+    this.log = log ?? new CommitLog(options.keepCommits ?? DEFAULT_KEEP_COMMITS, options.summarise);
   }
 
   get nowMs(): number {

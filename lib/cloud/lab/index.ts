@@ -1,15 +1,21 @@
-import type { AnyOperation } from '../../aws';
+import type { AnyOperation, AwsWorld } from '../../aws';
+import type { Happening } from '../../pipeline';
 import { describeApplication, setApplicationKey, setApplicationLoad } from './applications';
 import { setCloudHsmCluster } from './cloudhsm-cluster';
+import { playSecond } from './generators/due';
 import { describeLoad, reportLoad } from './load';
+import { changeLoad, describeLoads, startLoad, stopLoad } from './load-generators';
+import { type LoadDrive, loadDrives } from './records/load-generator';
 import { describeTableScale, setTableScale } from './table-scale';
 import { describeTraffic, setRegionTraffic } from './traffic';
 import { setXksProxy } from './xks-proxy';
 
 /** What a company does around AWS, as ordinary requests: each is a commit, and time travel covers it. */
 export const operations: Readonly<Record<string, AnyOperation>> = {
+  ChangeLoad: changeLoad,
   DescribeApplication: describeApplication,
   DescribeLoad: describeLoad,
+  DescribeLoads: describeLoads,
   DescribeTableScale: describeTableScale,
   DescribeTraffic: describeTraffic,
   ReportLoad: reportLoad,
@@ -19,6 +25,14 @@ export const operations: Readonly<Record<string, AnyOperation>> = {
   SetRegionTraffic: setRegionTraffic,
   SetTableScale: setTableScale,
   SetXksProxy: setXksProxy,
+  StartLoad: startLoad,
+  StopLoad: stopLoad,
+};
+
+/** What the clock does to the lab's own records, by table. */
+export const dueHandlers = {
+  [loadDrives.name]: (world: AwsWorld, record: object, happening: Happening) =>
+    playSecond(world, record as LoadDrive, happening),
 };
 
 export { LAB_SERVICE, productionIn } from './labs-own';

@@ -5,3 +5,4 @@ export { type BucketKeyRecord, bucketKeys } from './records/bucket-key';
 export { type ObjectEncryption, type ObjectRecord, objects, type ReplicationStatus } from './records/object';
 export { type TravellingRecord, travelling } from './records/travelling';
 export { type VersionRecord, versions } from './records/version';
+export { BUCKET_KEY_MS } from './rules/timing';

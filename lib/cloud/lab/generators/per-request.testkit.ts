@@ -20,10 +20,12 @@ interface Request {
 export class PerRequestClient {
   readonly requests: Request[] = [];
   readonly counts: Counts = noCounts();
+  private readonly plan: RetryPlan;
   private tokens: number;
   private asking: Request[] = [];
 
-  constructor(readonly plan: RetryPlan) {
+  constructor(plan: RetryPlan) {
+    this.plan = plan;
     this.tokens = RETRY_QUOTA.tokens * plan.hosts;
   }
 
@@ -91,9 +93,11 @@ export class PerRequestClient {
 
 /** A pool that hands out its tokens one request at a time. */
 export class PerRequestPool {
+  private readonly perSecond: number;
   private hundredths: number;
 
-  constructor(readonly perSecond: number) {
+  constructor(perSecond: number) {
+    this.perSecond = perSecond;
     this.hundredths = perSecond * 100;
   }
 

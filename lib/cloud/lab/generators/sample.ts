@@ -1,0 +1,54 @@
+import type { Answer, AwsWorld } from '../../../aws';
+import { decodeBase64 } from '../../../base';
+import type { Happening } from '../../../pipeline';
+import { generatorId, type LoadGenerator, loadGenerators } from '../records/load-generator';
+
+/** How often one real request goes through every gate beside the counted ones. */
+export const SAMPLE_EVERY_MS = 10_000;
+/** The object that a generator on a bucket writes and reads. */
+export const objectOf = (name: string) => `lab-load/${name}`;
+export const SAMPLE_BYTES = new Uint8Array(32).fill(7);
+export const SAMPLE_CONTEXT = { tenant: 'lab-load' };
+
+/** The real request that a generator's counted ones stand for. */
+export function sampleRequest(
+  generator: Pick<LoadGenerator, 'service' | 'operation' | 'keyArn' | 'bucket' | 'name' | 'ciphertext'>,
+): { readonly service: string; readonly operation: string; readonly input: Record<string, unknown> } {
+  const { service, operation, keyArn, bucket, name, ciphertext = '' } = generator;
+  if (service === 's3') {
+    const object = { Bucket: bucket, Key: objectOf(name) };
+    return {
+      service,
+      operation,
+      input: operation === 'PutObject' ? { ...object, Body: SAMPLE_BYTES } : object,
+    };
+  }
+  const asked = service === 'encryption-sdk' && operation === 'Encrypt' ? 'GenerateDataKey' : operation;
+  return { service: 'kms', operation: asked, input: kmsInput(asked, keyArn, ciphertext) };
+}
+
+function kmsInput(operation: string, KeyId: string | undefined, ciphertext: string): Record<string, unknown> {
+  const EncryptionContext = SAMPLE_CONTEXT;
+  if (operation === 'Decrypt') return { CiphertextBlob: decodeBase64(ciphertext), EncryptionContext };
+  if (operation === 'Encrypt') return { KeyId, Plaintext: SAMPLE_BYTES, EncryptionContext };
+  return { KeyId, KeySpec: 'AES_256', EncryptionContext };
+}
+
+/** Now and then one real request of the same principal: its answer says what the counted ones meet. */
+export function sendSample(
+  world: AwsWorld,
+  { account, region, name }: Pick<LoadGenerator, 'account' | 'region' | 'name'>,
+  happening: Happening,
+): void {
+  const generator = world.table(loadGenerators).get(generatorId(account, region, name));
+  if (!generator || (generator.playedToMs - generator.startedAtMs) % SAMPLE_EVERY_MS >= 1000) return;
+  const { service, operation, input } = sampleRequest(generator);
+  const answer = happening.call(service, operation, input, { as: generator.principal, region });
+  world.put(loadGenerators, { ...generator, sample: counted(generator.sample, answer) });
+}
+
+function counted({ made, refused }: LoadGenerator['sample'], answer: Answer): LoadGenerator['sample'] {
+  return answer.ok
+    ? { made: made + 1, refused, last: undefined }
+    : { made: made + 1, refused: refused + 1, last: answer.refusal.name };
+}
