@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { refuse } from '../../aws';
 import { HOME_ACCOUNT } from '../../cloud';
 import { dueHandlers, objects, travelling } from '.';
 import { AWAY, allow, HOME, policy, ROLE_ARN, regions, replicated, via } from './regions.testkit';
@@ -234,7 +235,7 @@ describe('replication fails in silence', () => {
     const { cloud } = underWay();
     const { world } = cloud;
     const [record] = world.table(travelling).all();
-    const call = () => ({ ok: false as const, refusal: { name: 'SlowDown', message: '', status: 503 } });
+    const call = () => ({ ok: false as const, refusal: refuse('SlowDown') });
     world.trial(() =>
       world.collect(() => {
         dueHandlers[travelling.name]?.(world, record as object, { call });
