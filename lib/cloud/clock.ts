@@ -12,16 +12,24 @@ export type DueHandler = (world: AwsWorld, record: object, happening: Happening)
 /** The request by which the lab's clock makes something happen. */
 export const DUE_OPERATION = 'Due';
 
-/** Moves time. Whatever comes due on the way happens at its own moment, each as a commit of its own. */
+/**
+ * Moves time. Whatever comes due on the way happens at its own moment, each as a commit of its own.
+ * @param foreseen what comes due without a record saying so: the state of an alarm follows from the log.
+ */
 export function advanceTo(
   engine: Engine,
   ms: number,
   handlers: Readonly<Record<string, DueHandler>>,
+  foreseen?: (untilMs: number) => Due | undefined,
 ): readonly Due[] {
   const { world } = engine;
   needs(ms >= world.nowMs, 'time only goes forward; going back is a rewind');
   const happened: Due[] = [];
-  for (let due = world.nextDue(ms); due; due = world.nextDue(ms)) {
+  const next = () => {
+    const due = world.nextDue(ms);
+    return foreseen?.(due ? due.atMs - 1 : ms) ?? due;
+  };
+  for (let due = next(); due; due = next()) {
     world.setClock(Math.max(world.nowMs, due.atMs));
     const before = world.recordOf(due.table, due.id);
     happen(engine, requestOf(due), deed(world, due, handlers));

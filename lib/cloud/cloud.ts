@@ -1,6 +1,7 @@
 import type { AnyOperation, ApiRequest, AwsWorld, Outcome, Principal } from '../aws';
 import { kmsThrottled } from '../kms';
 import { ask, type Engine, grantedQuota, type Reply, send, type Trace, throttled } from '../pipeline';
+import { nextAlarm } from '../services/cloudwatch';
 import { principalExists, seedAccessKeyId, seedAccount } from '../services/iam';
 import { type Due, World } from '../world';
 import { authenticate, isAccessKey } from './authenticate';
@@ -9,6 +10,7 @@ import { foldIntoLedger } from './bill';
 import { advanceTo, DUE_OPERATION, traceDue } from './clock';
 import { type Judgement, judge, type Supposed } from './judge';
 import { LAB_SERVICE } from './lab';
+import { METRIC_SOURCES } from './metrics';
 import { DUE_HANDLERS, operationOf, operationsOf } from './operations';
 
 export interface CloudOptions {
@@ -82,7 +84,9 @@ export class Cloud {
 
   /** Moves the clock to a moment; answers what came due on the way. */
   advanceTo(ms: number): readonly Due[] {
-    return advanceTo(this.engine, ms, DUE_HANDLERS);
+    return advanceTo(this.engine, ms, DUE_HANDLERS, (untilMs) =>
+      nextAlarm(this.world, METRIC_SOURCES, untilMs),
+    );
   }
 
   /** What the gates saw of a past request: it is run once more as it was then. */

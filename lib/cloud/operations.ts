@@ -1,10 +1,10 @@
 import type { AnyOperation } from '../aws';
-import { operations as kms, dueHandlers as kmsDue } from '../kms';
+import { forgetPrincipal, operations as kms, dueHandlers as kmsDue } from '../kms';
 import { createCloudTrailOperations, type TrailFacts } from '../services/cloudtrail';
 import { createAlarmHandlers, createCloudWatchOperations } from '../services/cloudwatch';
 import { operations as dynamodb, dueHandlers as dynamodbDue } from '../services/dynamodb';
 import { operations as ec2, dueHandlers as ec2Due } from '../services/ec2';
-import { operations as iam } from '../services/iam';
+import { createIamOperations } from '../services/iam';
 import { createOrganizationOperations } from '../services/organizations';
 import { operations as s3, dueHandlers as s3Due, ownOperations as s3Own } from '../services/s3';
 import { createServiceQuotaOperations, dueHandlers as quotasDue } from '../services/servicequotas';
@@ -29,7 +29,7 @@ export const OPERATIONS: Readonly<Record<string, Readonly<Record<string, AnyOper
   cloudwatch: createCloudWatchOperations(METRIC_SOURCES),
   dynamodb,
   ec2: { ...ec2, ...vpc },
-  iam,
+  iam: createIamOperations(forgetPrincipal),
   kms,
   lab,
   organizations: createOrganizationOperations(accountDirectory),

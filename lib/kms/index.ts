@@ -1,4 +1,5 @@
 export { dueHandlers } from './due';
+export { forgetPrincipal } from './forget-principal';
 export { operations } from './operations';
 export { materialOfCiphertext, type SealOfCiphertext } from './read-ciphertext';
 export { type AliasRecord, aliases } from './records/alias';
@@ -30,6 +31,6 @@ export {
   priceClassOf,
   REQUEST_PRICES,
 } from './rules/prices';
-export { poolOfRequest } from './usage';
 export { OPERATION_TPS, publishedQuota } from './rules/quotas';
 export { type ClusterSettings, type ProxySettings, setCluster, setXksProxy } from './stores/simulated';
+export { poolOfRequest } from './usage';

@@ -45,6 +45,7 @@ describe('names on the command line', () => {
     const commands = serviceCommands(port).map(({ command, service }) => [command, service]);
     expect(commands).toEqual([
       ['cloudtrail', 'cloudtrail'],
+      ['cloudwatch', 'cloudwatch'],
       ['dynamodb', 'dynamodb'],
       ['iam', 'iam'],
       ['kms', 'kms'],

@@ -27,6 +27,7 @@ describe('completion', () => {
   it('knows services, operations and subcommands', () => {
     expect(at('aws ')).toEqual([
       'cloudtrail',
+      'cloudwatch',
       'dynamodb',
       'iam',
       'kms',

@@ -15,8 +15,11 @@ export function recordedRegion(service: string, region: string): string {
   return GLOBAL_SERVICES.includes(service) ? HOME_REGION : region;
 }
 
+/** Services that CloudTrail knows under another name than the command. */
+const SOURCES: Readonly<Record<string, string>> = { cloudwatch: 'monitoring' };
+
 export function eventSourceOf(service: string): string {
-  return `${service}.amazonaws.com`;
+  return `${SOURCES[service] ?? service}.amazonaws.com`;
 }
 
 /** Authorization failures lose their suffix. fact: authorization 11 */
