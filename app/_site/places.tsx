@@ -6,6 +6,7 @@ import { SiteHeader } from '../../components/site/site-header';
 const PLACES = [
   { href: '/', label: 'Home' },
   { href: '/labs/', label: 'Labs' },
+  { href: '/quiz/', label: 'Quiz' },
   { href: '/sandbox/', label: 'Sandbox' },
 ] as const;
 

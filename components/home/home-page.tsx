@@ -3,11 +3,13 @@ import { ButtonLink } from '../ui/button';
 import { DueToday } from './due-today';
 import { FirstVisit } from './first-visit';
 import { Incidents } from './incidents';
+import { ProgressBars } from './progress-bars';
 import { Recall } from './recall';
 
 /** Where one is, what is due, and one button to go on. */
 export function HomePage({ view, sandbox }: { view: HomeView; sandbox?: string }) {
-  const aside = view.due || view.recall;
+  const { due, recall, progress = [] } = view;
+  const aside = due || recall || progress.length > 0;
   return (
     <main
       className={`mx-auto grid max-w-[1180px] gap-x-[52px] gap-y-8 px-6 py-[38px] max-[700px]:py-6 ${aside ? 'min-[940px]:grid-cols-[minmax(0,1fr)_316px]' : ''}`}
@@ -31,8 +33,11 @@ export function HomePage({ view, sandbox }: { view: HomeView; sandbox?: string }
       </div>
       {aside ? (
         <aside aria-label="Today" className="min-w-0">
-          {view.due ? <DueToday due={view.due} /> : null}
-          {view.recall ? <Recall recall={view.recall} /> : null}
+          {due ? <DueToday due={due} /> : null}
+          {progress.map((one) => (
+            <ProgressBars key={one.title} view={one} />
+          ))}
+          {recall ? <Recall recall={recall} /> : null}
         </aside>
       ) : null}
     </main>

@@ -14,6 +14,9 @@ import { Reasons } from './reasons';
 export interface QuizItemProps {
   view: QuizItemView;
   progress?: QuizProgressView;
+  /** An answer that was begun before. */
+  draft?: QuizAnswer;
+  onDraft?: (answer: QuizAnswer) => void;
   onAnswer: (answer: QuizAnswer) => void;
   onNext: () => void;
   /** Buttons in the foot after answering: open as a lab, prove it. */
@@ -24,7 +27,7 @@ export interface QuizItemProps {
 export function QuizItem(props: QuizItemProps) {
   const { view, progress } = props;
   const { exhibit, result } = view;
-  const marks = result ? (exhibit?.marked ?? []) : [];
+  const marks = result ? [...(exhibit?.marked ?? []), ...rightLines(view)] : [];
   return (
     <section aria-label="Question" className="@container min-w-0">
       {progress ? <QuizProgress view={progress} /> : null}
@@ -32,9 +35,14 @@ export function QuizItem(props: QuizItemProps) {
         text={view.stem}
         className="mb-4 font-medium text-md tracking-[-0.006em] @md:text-lg [&_code]:text-[0.9em]"
       />
-      {exhibit && view.type !== 'hotspot' ? (
+      {exhibit && (result || !view.options.some(({ lines }) => lines)) ? (
         <div className="mb-4">
-          <CodeLines label={exhibit.title} lines={exhibit.lines} marked={marks} tone="refused" />
+          <CodeLines
+            label={exhibit.title}
+            lines={exhibit.lines}
+            marked={marks}
+            tone={view.type === 'hotspot' ? 'allowed' : 'refused'}
+          />
         </div>
       ) : null}
       {/* A new item, or an answered one asked again, begins without an answer. */}
@@ -43,8 +51,20 @@ export function QuizItem(props: QuizItemProps) {
   );
 }
 
-function Before({ view, onAnswer }: QuizItemProps) {
-  const [answer, setAnswer] = useState(() => firstAnswer(view));
+/** The lines of a hotspot that were to be found. */
+function rightLines({ options, result }: QuizItemView): number[] {
+  return options.flatMap(({ id, lines }) => {
+    if (!lines || !result?.key.chosen.includes(id)) return [];
+    return Array.from({ length: lines.last - lines.first + 1 }, (_, index) => lines.first + index);
+  });
+}
+
+function Before({ view, draft, onDraft, onAnswer }: QuizItemProps) {
+  const [answer, setOwn] = useState(() => draft ?? firstAnswer(view));
+  function setAnswer(next: QuizAnswer) {
+    setOwn(next);
+    onDraft?.(next);
+  }
   const wanted = missing(view, answer);
   return (
     <form

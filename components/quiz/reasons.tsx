@@ -53,14 +53,24 @@ function Reason({
         )}
       </span>
       <div className="min-w-0">
-        <p className={item.type === 'hotspot' ? 'break-words font-mono text-code' : undefined}>
+        <p className={isCode(option, item) ? 'break-words font-mono text-code' : undefined}>
+          {option.lines ? <span className="text-ink-3">{lineWords(option.lines)} </span> : null}
           <MarkdownLine text={option.text} />
           {standing === 'right' ? <span className="sr-only">, right</span> : null}
           {standing === 'wrong' ? <span className="sr-only">, wrong</span> : null}
         </p>
         <div className="mt-[5px] grid gap-[5px] text-ink-2 text-sm">
           <p>
-            {said ? <strong className="font-semibold text-ink">{said} </strong> : null}
+            {said ? (
+              <strong className="font-semibold text-ink">
+                <MarkdownLine text={said} />{' '}
+              </strong>
+            ) : null}
+            {reason?.whyNot ? (
+              <>
+                <MarkdownLine text={reason.whyNot} />{' '}
+              </>
+            ) : null}
             {reason ? <MarkdownLine text={reason.why} /> : null}
           </p>
           {reason?.rightWhen ? (
@@ -73,6 +83,15 @@ function Reason({
       </div>
     </li>
   );
+}
+
+/** A statement that is written out; lines and nodes are named in words. */
+function isCode({ lines, node }: QuizOptionView, { type }: QuizItemView): boolean {
+  return type === 'hotspot' && !lines && !node;
+}
+
+function lineWords({ first, last }: { first: number; last: number }): string {
+  return first === last ? `Line ${first + 1}:` : `Lines ${first + 1} to ${last + 1}:`;
 }
 
 /** A sentence that begins with When, as the end of another one. */

@@ -6,6 +6,8 @@ export { readFile, saveFile } from './files';
 export { LabClient, type LabListener, type LabPhase } from './lab-client';
 export type { BegunCell, LessonSource, LinkContent, Notice, Opening } from './protocol';
 export { QuizClient } from './quiz-client';
+export { quizCatalogue, quizData } from './quiz-files';
+export { type DamagedProgress, QuizStore } from './quiz-store';
 export { readLink } from './read-link';
 export type { Damaged, DeviceRuns };
 

@@ -18,8 +18,8 @@ export class QuizClient {
     this.broken.catch(() => {});
   }
 
-  open(items: readonly unknown[]): Promise<readonly QuizItemView[]> {
-    return Promise.race([this.quiz.open(items), this.broken]);
+  open(items: readonly unknown[], mode: 'study' | 'exam' = 'study'): Promise<readonly QuizItemView[]> {
+    return Promise.race([this.quiz.open(items, mode), this.broken]);
   }
 
   mark(id: string, answer: QuizAnswer): Promise<QuizItemView> {

@@ -1,5 +1,5 @@
 import { needs } from '../base';
-import { type QuizItem, questionOf, type RanProof, resultOf, runProof, toQuizItem } from '../quiz';
+import { type Mode, type QuizItem, questionOf, type RanProof, resultOf, runProof, toQuizItem } from '../quiz';
 import { problemSentence } from '../run';
 import { type ProofPartView, type ProofView, proofParts, type QuizAnswer, type QuizItemView } from '../views';
 import type { QuizApi } from './quiz-protocol';
@@ -8,12 +8,12 @@ import type { QuizApi } from './quiz-protocol';
 export class QuizHost implements QuizApi {
   private readonly items = new Map<string, QuizItem>();
 
-  open(items: readonly unknown[]): readonly QuizItemView[] {
+  open(items: readonly unknown[], mode: Mode = 'study'): readonly QuizItemView[] {
     return items.map((data) => {
       const read = toQuizItem(data);
       if (!read.ok) throw new Error(problemSentence(read.problem));
       this.items.set(read.value.id, read.value);
-      return questionOf(read.value, 'study');
+      return questionOf(read.value, mode);
     });
   }
 

@@ -3,7 +3,7 @@ import type { ProofView, QuizAnswer, QuizItemView } from '../views';
 /** What the quiz's worker does for the page. Items are told apart by their ids. */
 export interface QuizApi {
   /** Takes items as they stand in content, still to be parsed; answers what is asked, without the keys. */
-  open(items: readonly unknown[]): readonly QuizItemView[];
+  open(items: readonly unknown[], mode?: 'study' | 'exam'): readonly QuizItemView[];
   /** The item with its result. */
   mark(id: string, answer: QuizAnswer): QuizItemView;
   /** Runs the item's proof in a fresh world. */

@@ -8,6 +8,7 @@ export {
   pastItems,
 } from './agenda';
 export { type ExamReport, examItems, examPool, examReport, type ReportItem, satExam } from './exam';
+export { type Hall, hall } from './hall';
 export { merged } from './merge';
 export {
   isSureAndWrong,

@@ -6,8 +6,18 @@ export {
   readLink,
   saveDamaged,
 } from '../platform';
+export { type Exam, type ExamChoice, type ExamState, useExam } from './exam';
 export { type HomeOnDevice, homeOnDevice } from './home';
-export { type Proving, type Quiz, useQuiz } from './quiz';
+export { type Drill, type DrillState, type Proving, useDrill } from './quiz';
+export {
+  exportProgress,
+  forgetDamagedProgress,
+  type HallOnDevice,
+  hallOnDevice,
+  importProgress,
+  saveDamagedProgress,
+} from './quiz-hall';
+export { type DrillQuery, drillQuery, drillSource, labDrill } from './quiz-queue';
 export { useWorkspace, useWorkspaceActions, WorkspaceProvider } from './workspace-context';
 export {
   closedBecause,

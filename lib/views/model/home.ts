@@ -5,6 +5,8 @@ export interface HomeView {
   /** Absent until something can be due. */
   readonly due?: DueTodayView;
   readonly recall?: RecallView;
+  /** How far exams and concepts are known; absent until something was answered. */
+  readonly progress?: readonly ProgressBarsView[];
   /** Given on a first visit only. */
   readonly firstVisit?: readonly FirstStepView[];
 }
@@ -35,6 +37,19 @@ export interface DueTodayView {
   /** `about 7 minutes, 2 you were sure of and got wrong` */
   readonly note: string;
   readonly href: string;
+}
+
+export interface ProgressBarsView {
+  /** `SCS-C03 by domain` */
+  readonly title: string;
+  readonly bars: readonly {
+    readonly title: string;
+    /** Share of the items that were last answered right. */
+    readonly percent: number;
+    /** `2 of 7` */
+    readonly words: string;
+    readonly href?: string;
+  }[];
 }
 
 export interface RecallView {

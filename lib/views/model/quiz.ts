@@ -10,6 +10,8 @@ export interface QuizItemView {
   readonly stem: string;
   /** A document the stem speaks of; for a hotspot its lines are the options. */
   readonly exhibit?: ExhibitView;
+  /** A picture whose nodes are a hotspot's options. */
+  readonly diagram?: DiagramView;
   /** How many to choose: 1 for single. */
   readonly choose: number;
   readonly options: readonly QuizOptionView[];
@@ -28,10 +30,21 @@ export interface ExhibitView {
   readonly marked: readonly number[];
 }
 
+/** A Mermaid flowchart with its twin in words. */
+export interface DiagramView {
+  readonly title: string;
+  readonly mermaid: string;
+  readonly twin: readonly string[];
+}
+
 export interface QuizOptionView {
   readonly id: string;
   /** Markdown, one line. */
   readonly text: string;
+  /** Of a hotspot: its lines of the exhibit, both ends counted from zero. */
+  readonly lines?: { readonly first: number; readonly last: number };
+  /** Of a hotspot: its node of the diagram. */
+  readonly node?: string;
 }
 
 export interface QuizTargetView {
@@ -63,6 +76,8 @@ export interface OptionReasonView {
   readonly optionId: string;
   /** Markdown. */
   readonly why: string;
+  /** Of a pair: what is wrong with the target that was chosen. Markdown. */
+  readonly whyNot?: string;
   /** When this would be the answer. Markdown. */
   readonly rightWhen?: string;
 }

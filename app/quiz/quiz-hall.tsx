@@ -1,0 +1,32 @@
+'use client';
+
+import { useCallback, useEffect, useState } from 'react';
+import { Hall } from '../../components/quiz/hall';
+import type { Hall as HallView } from '../../lib/progress';
+import type { HallOnDevice } from '../../lib/store';
+import { OnDevice } from './on-device';
+
+/** Everybody's choice first; once the device was asked, this learner's. */
+export function QuizHall({ first }: { first: HallView }) {
+  const [known, setKnown] = useState<HallOnDevice>();
+  const [failed, setFailed] = useState<string>();
+  const ask = useCallback(async () => {
+    try {
+      const { hallOnDevice } = await import('../../lib/store');
+      setKnown(await hallOnDevice());
+    } catch (error) {
+      setFailed(error instanceof Error ? error.message : String(error));
+    }
+  }, []);
+  useEffect(() => void ask(), [ask]);
+  return (
+    <Hall view={known?.hall ?? first} openExam={known?.openExam}>
+      <OnDevice
+        damaged={known?.damaged ?? []}
+        isKept={known?.isKept ?? true}
+        failed={failed}
+        onChange={ask}
+      />
+    </Hall>
+  );
+}

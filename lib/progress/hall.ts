@@ -1,0 +1,64 @@
+import { type Catalogue, PROBLEMS, type ProblemClass } from '../quiz';
+import { byConcept, byDomain, byProblem, dueItems, type GroupProgress, pastItems } from './agenda';
+import { examPool } from './exam';
+import { isSureAndWrong } from './progress';
+import type { ExamSat, Progress } from './schema';
+
+/** The place where one chooses what to be asked. */
+export interface Hall {
+  readonly items: number;
+  readonly due: { readonly count: number; readonly note: string };
+  readonly past: { readonly count: number; readonly sure: number };
+  readonly concepts: readonly GroupProgress[];
+  readonly problems: readonly GroupProgress[];
+  readonly exams: readonly {
+    readonly code: string;
+    readonly title: string;
+    readonly available: number;
+    readonly domains: readonly GroupProgress[];
+    readonly last?: ExamSat;
+  }[];
+}
+
+const PROBLEM_TITLES: Readonly<Record<ProblemClass, string>> = {
+  'replicated-but-unreadable': 'Replicated but unreadable',
+  'locked-out-key': 'Locked-out key',
+  'throttling-and-bill': 'Throttling and the bill',
+  'half-a-handshake': 'Half a handshake across accounts',
+  'context-and-audit-gap': 'Context and audit gap',
+  'rotated-not-rewrapped': 'Rotated, not re-wrapped',
+};
+
+/** @param untilMs the end of the day */
+export function hall(catalogue: Catalogue, progress: Progress, untilMs: number): Hall {
+  const { items } = catalogue;
+  const due = dueItems(items, progress, untilMs);
+  const sure = (ids: readonly string[]) =>
+    ids.filter((id) => progress.quizzes[id] && isSureAndWrong(progress.quizzes[id])).length;
+  const past = pastItems(items, progress);
+  const problems = PROBLEMS.map((id) => ({ id, title: PROBLEM_TITLES[id] }));
+  return {
+    items: items.length,
+    due: { count: due.length, note: dueNote(due.length, sure(due)) },
+    past: { count: past.length, sure: sure(past) },
+    concepts: byConcept(catalogue, progress),
+    problems: byProblem(catalogue, problems, progress),
+    exams: catalogue.exams.map(({ code, title }) => ({
+      code,
+      title,
+      available: examPool(catalogue, code).length,
+      domains: byDomain(catalogue, code, progress),
+      last: progress.exams.findLast((sat) => sat.code === code),
+    })),
+  };
+}
+
+const SECONDS_EACH = 45;
+
+/** `about 7 minutes, 2 you were sure of and got wrong` */
+function dueNote(count: number, sure: number): string {
+  if (count === 0) return 'nothing is due today';
+  const minutes = Math.max(1, Math.round((count * SECONDS_EACH) / 60));
+  const about = `about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
+  return sure > 0 ? `${about}, ${sure} you were sure of and got wrong` : about;
+}
