@@ -1,4 +1,4 @@
-import type { AccessCheck, Call, Denial } from '../aws';
+import type { AccessCheck, Call, Denial, Refusal } from '../aws';
 import { policyPrincipal, type Verdict } from '../pipeline';
 import { type Context, decide, explain, type Layers, type PolicyRequest, type Reason } from '../policy';
 import { identityPoliciesOf, isServiceLinked } from '../services/iam';
@@ -91,6 +91,11 @@ type Levels = ReturnType<typeof scpLevels>;
 function levels(policies: Levels, kind: 'scp' | 'rcp'): Layers['scp'] {
   if (policies.length === 0) return undefined;
   return policies.map((level) => level.map((policy) => storedPolicy(policy.text, kind, policy.name)));
+}
+
+/** What the caller is told of a refused check. */
+export function refusalOf(reason: Reason, call: Call, check: AccessCheck): Refusal {
+  return check.denied(denialOf(reason, call, check));
 }
 
 function denialOf(reason: Reason, call: Call, check: AccessCheck): Denial {

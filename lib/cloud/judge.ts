@@ -20,7 +20,7 @@ import {
   type OtherAllow,
   type PolicyRequest,
 } from '../policy';
-import { layersOf, policyRequest } from './authorize';
+import { layersOf, policyRequest, refusalOf } from './authorize';
 
 /** What would be decided if such a request came. Part of what it would carry may be left open. */
 export interface Supposed {
@@ -43,6 +43,8 @@ export interface JudgedCheck {
   readonly check: AccessCheck;
   readonly decision: Decision;
   readonly explain: () => Explanation;
+  /** What the caller would be told; only for a decision that refuses. */
+  readonly refusal: () => Refusal;
 }
 
 /** Must run inside a trial: looking a key up may bring one forth. */
@@ -57,7 +59,12 @@ export function judge(world: AwsWorld, operation: AnyOperation, supposed: Suppos
       openKeysOfGrant(world, operation, supposed, check, index, allow),
     );
     const decision = decide(request, layers);
-    return { check, decision, explain: () => explain(request, layers) };
+    return {
+      check,
+      decision,
+      explain: () => explain(request, layers),
+      refusal: () => refusalOf(decision.reason, call, check),
+    };
   });
   return { checks };
 }

@@ -45,6 +45,8 @@ export { type DocumentRules, documentRules } from './document/document-rules';
 export type { Position, TextRange } from './document/json-positions';
 export { type PolicyParse, parsePolicy } from './document/parse-policy';
 export type { PolicyProblem, ProblemCode } from './document/problems';
+export { renamePrincipal } from './document/rename-principal';
+export { actionsOf } from './lint/action-rules';
 export type { ConditionKeyInfo, LintFinding, LintOptions, LintRule, LintSeverity } from './lint/finding';
 export { lintPolicy } from './lint/lint';
 export {

@@ -3,6 +3,7 @@ import { type ParsedOperator, parseOperator } from '../condition/operators';
 import { spellOperator } from '../condition/words';
 import type { ConditionElement, PolicyDocument, Statement, TextValue } from '../document/document';
 import { memberPath } from '../document/read-members';
+import { findKey } from './action-rules';
 import type { ConditionKeyInfo, LintFinding, LintSeverity } from './finding';
 
 type Report = (
@@ -66,13 +67,6 @@ function lintKey(
     findings.push(report('needless-set-operator', 'warning', message, operatorRange));
   }
   return findings;
-}
-
-function findKey(key: string, keys: readonly ConditionKeyInfo[]): ConditionKeyInfo | undefined {
-  const lower = key.toLowerCase();
-  return keys.find(({ name }) =>
-    name.endsWith('*') ? lower.startsWith(name.slice(0, -1).toLowerCase()) : lower === name.toLowerCase(),
-  );
 }
 
 /** Every value is also a text, and a point in time also a number of seconds. */

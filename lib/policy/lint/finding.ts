@@ -1,5 +1,5 @@
 import type { OperatorFamily } from '../condition/operator';
-import type { PolicyDocument } from '../document/document';
+import type { PolicyDocument, PolicyKind } from '../document/document';
 import type { TextRange } from '../document/json-positions';
 
 /** `error`: it cannot do what it says; `warning`: it may do more or less than meant; `suggestion`: could be clearer. */
@@ -23,11 +23,17 @@ export type ConditionKeyInfo = {
   readonly name: string;
   readonly type: OperatorFamily;
   readonly isMultivalued: boolean;
+  /** The actions whose requests can carry it, where not all do. */
+  readonly actions?: readonly string[];
+  /** The kinds of document in which it has a value, where not all do. */
+  readonly kinds?: readonly PolicyKind[];
 };
 
 export type LintOptions = {
   /** Without it, keys are not checked. */
   readonly keys?: readonly ConditionKeyInfo[];
+  /** All actions of the services that are known. Without it, actions are not checked. */
+  readonly actions?: readonly string[];
   /** Keys of a service that narrow who may call, besides the global ones. */
   readonly narrowingKeys?: readonly string[];
   /** Rules that only a service can know. */

@@ -219,3 +219,81 @@ describe('lintPolicy', () => {
     ]);
   });
 });
+
+describe('lintPolicy with all actions at hand', () => {
+  const actions = ['vault:Open', 'vault:OpenAll', 'vault:Close'];
+  const carried: readonly ConditionKeyInfo[] = [
+    { name: 'vault:Purpose/*', type: 'String', isMultivalued: false, actions: ['vault:Open'] },
+    { name: 'aws:ResourceTag/*', type: 'String', isMultivalued: false, kinds: ['identity'] },
+  ];
+  const purpose = { StringEquals: { 'vault:Purpose/x': 'a' } };
+
+  it.each<[StatementInput, string[]]>([
+    [allow({ ...named, Action: ['vault:Opem', 'vault:O*'] }), ['warning unknown-action Statement[0].Action']],
+    [deny({ ...named, Action: 'VAULT:open' }), []],
+    [allow({ ...named, Action: 'other:Thing' }), []],
+    [allow({ ...named, Condition: purpose }), []],
+    [
+      allow({ ...named, Action: 'vault:Open*', Condition: purpose }),
+      ['warning key-not-carried Statement[0].Condition'],
+    ],
+    [deny({ ...named, Action: 'vault:Close', Condition: { Null: { 'vault:Purpose/x': 'true' } } }), []],
+    [
+      deny({
+        ...named,
+        Action: 'vault:Close',
+        Condition: { StringEqualsIfExists: { 'vault:Purpose/x': 'a' } },
+      }),
+      [],
+    ],
+    [
+      allow({ ...named, Condition: { StringEquals: { 'aws:ResourceTag/team': 'a' } } }),
+      ['error key-not-here Statement[0].Condition'],
+    ],
+  ])('%j', (statement, expected) => {
+    expect(lint(statement, { actions, keys: carried })).toEqual(expected);
+  });
+
+  it('names the actions that never carry a key, and what that means', () => {
+    const statement = deny({
+      ...named,
+      Action: 'vault:*',
+      Condition: { StringNotEquals: { 'vault:Purpose/x': 'a' } },
+    });
+    const { document } = policy('resource', statement).policy;
+    expect(lintPolicy(document, { actions, keys: carried }).map(({ message }) => message)).toEqual([
+      'vault:OpenAll, vault:Close never carry "vault:Purpose/x"; the condition is true there.',
+    ]);
+  });
+});
+
+describe('lintPolicy over several statements', () => {
+  const codes = (...statements: readonly StatementInput[]) =>
+    lintPolicy(policy('resource', ...statements).policy.document).map(({ code, path }) => `${code} ${path}`);
+  const open = allow(named);
+
+  it.each<[string, readonly StatementInput[], readonly string[]]>([
+    ['a wider Allow', [allow({ ...named, Action: 'vault:Op*' }), open], ['already-allowed Statement[1]']],
+    ['the same twice', [open, open], ['already-allowed Statement[1]']],
+    [
+      'an Allow of everyone named',
+      [open, allow({ Principal: { AWS: [arns.user(), arns.role()] } })],
+      ['already-allowed Statement[0]'],
+    ],
+    ['a Deny of all', [deny({ Principal: '*', Action: 'vault:O??n' }), open], ['always-denied Statement[1]']],
+    ['a narrower Deny', [deny({ ...named, Action: 'vault:OpenAll' }), open], []],
+    [
+      'a Deny with a condition',
+      [deny({ Principal: '*', Condition: { Bool: { 'vault:On': 'true' } } }), open],
+      [],
+    ],
+    ['another principal', [allow({ Principal: { AWS: arns.role() } }), open], []],
+    [
+      'another resource',
+      [allow({ ...named, Resource: 'arn:aws:vault:*' }), allow({ ...named, Resource: 'arn:aws:safe:*' })],
+      [],
+    ],
+  ])('%s', (_name, statements, expected) => {
+    expect(codes(...statements)).toEqual(expected);
+  });
+});
