@@ -1,15 +1,30 @@
 export { Cloud, type CloudOptions, HOME_ACCESS_KEY, HOME_ACCOUNT, HOME_USER } from './cloud';
 export { GLOBAL_KEYS } from './global-conditions';
 export type { JudgedCheck, Judgement, Supposed } from './judge';
+export { type Bill, billsOf, dollars, type KeyLine, type RequestLine } from './bill';
 export {
+  ANSWER_MS,
   type ApplicationRecord,
   applicationId,
   applications,
   type BackfillPlan,
+  blastRadius,
+  continuesLoad,
   type Demand,
   durationWords,
   grouped,
+  isLoad,
+  isRunning,
   LAB_SERVICE,
+  type LoadGenerator,
+  type LoadSample,
+  loadGenerators,
+  loadSamples,
+  messagesOf,
+  poolRate,
+  reuseOf,
+  samplesOf,
+  totalsOf,
   type PoolLoad,
   planBackfill,
   productionIn,
@@ -20,3 +35,4 @@ export {
   traffic,
   trafficId,
 } from './lab';
+export { TRAIL_FACTS } from './operations';

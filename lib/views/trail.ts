@@ -1,4 +1,4 @@
-import type { Cloud } from '../cloud';
+import { TRAIL_FACTS } from '../cloud';
 import { type CloudTrailRecord, trailRecords } from '../services/cloudtrail';
 import type { TrailRecordView, TrailView } from './model';
 import { type AwsCommit, requestIdOf, type Scene } from './scene';
@@ -38,21 +38,17 @@ export function trailView(scene: Scene, openId: string | undefined): TrailView {
 const made = new WeakMap<AwsCommit, readonly Recorded[]>();
 
 /** A commit always gives the same records. */
-function recordsOf({ world, cloud }: Scene, commit: AwsCommit): readonly Recorded[] {
+function recordsOf({ world }: Scene, commit: AwsCommit): readonly Recorded[] {
   const known = made.get(commit);
   if (known) return known;
   const { principal } = commit.outcome.audit;
-  const records = trailRecords(commit, world.seed, factsOf(cloud)).map((record) => ({
+  const records = trailRecords(commit, world.seed, TRAIL_FACTS).map((record) => ({
     record,
     seq: commit.seq,
     user: principal ? callerName(principal) : (record.userIdentity.invokedBy ?? ''),
   }));
   made.set(commit, records);
   return records;
-}
-
-function factsOf(cloud: Cloud) {
-  return { operation: (service: string, name: string) => cloud.operations(service)?.[name] };
 }
 
 function recordView({ record, user }: Recorded): TrailRecordView {
