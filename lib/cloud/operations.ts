@@ -8,6 +8,7 @@ import { createIamOperations } from '../services/iam';
 import { createOrganizationOperations } from '../services/organizations';
 import { operations as s3, dueHandlers as s3Due, ownOperations as s3Own } from '../services/s3';
 import { createServiceQuotaOperations, dueHandlers as quotasDue } from '../services/servicequotas';
+import { operations as sqs, dueHandlers as sqsDue } from '../services/sqs';
 import { createStsOperations } from '../services/sts';
 import { operations as vpc } from '../services/vpc';
 import type { DueHandler } from './clock';
@@ -35,6 +36,7 @@ export const OPERATIONS: Readonly<Record<string, Readonly<Record<string, AnyOper
   organizations: createOrganizationOperations(accountDirectory),
   s3,
   servicequotas: createServiceQuotaOperations(quotaCatalogue),
+  sqs,
   sts: createStsOperations(roleDirectory),
 };
 
@@ -63,4 +65,5 @@ export const DUE_HANDLERS: Readonly<Record<string, DueHandler>> = {
   ...labDue,
   ...quotasDue,
   ...s3Due,
+  ...sqsDue,
 };
