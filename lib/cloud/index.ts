@@ -1,7 +1,7 @@
+export { type Bill, billsOf, dollars, type KeyLine, type RequestLine } from './bill';
 export { Cloud, type CloudOptions, HOME_ACCESS_KEY, HOME_ACCOUNT, HOME_USER } from './cloud';
 export { GLOBAL_KEYS } from './global-conditions';
 export type { JudgedCheck, Judgement, Supposed } from './judge';
-export { type Bill, billsOf, dollars, type KeyLine, type RequestLine } from './bill';
 export {
   ANSWER_MS,
   type ApplicationRecord,
@@ -21,17 +21,17 @@ export {
   loadGenerators,
   loadSamples,
   messagesOf,
-  poolRate,
-  reuseOf,
-  samplesOf,
-  totalsOf,
   type PoolLoad,
   planBackfill,
+  poolRate,
   productionIn,
+  reuseOf,
+  samplesOf,
   sharePool,
   TRAFFIC_STATES,
   type TrafficRecord,
   type TrafficState,
+  totalsOf,
   traffic,
   trafficId,
 } from './lab';

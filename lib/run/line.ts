@@ -1,6 +1,6 @@
 import type { ApiRequest } from '../aws';
 import { needs } from '../base';
-import { Cloud } from '../cloud';
+import { Cloud, continuesLoad } from '../cloud';
 import type { Reply, StageReport, Trace } from '../pipeline';
 import type { Cell, JournalEntry, Run } from './run';
 
@@ -80,14 +80,19 @@ export class Line {
     return reply;
   }
 
-  /** Moves the clock. What comes due on the way is one moment each. */
+  /** Moves the clock. What comes due on the way is one moment each; seconds of bulk load are one for a few of them. */
   advanceTo(ms: number): void {
-    let seen = this.head;
+    const seen = this.head;
     this.cloud.advanceTo(ms);
-    for (const { seq, parent, atMs } of this.cloud.world.log.since(seen)) {
-      if (parent === undefined) this.moments.push({ first: seq, last: seq, atMs });
-      else this.moments[this.moments.length - 1] = { ...(this.moments.at(-1) as Moment), last: seq };
-      seen = seq;
+    const { log } = this.cloud.world;
+    for (const commit of log.since(seen)) {
+      const { seq, parent, atMs } = commit;
+      const before = this.moments.at(-1);
+      // A moment never reaches from one cell into the next.
+      const first = before && before.last > (this.ends.at(-1) ?? 0) ? log.get(before.first) : undefined;
+      if (before && (parent !== undefined || (first && continuesLoad(first, commit)))) {
+        this.moments[this.moments.length - 1] = { ...before, last: seq, atMs };
+      } else this.moments.push({ first: seq, last: seq, atMs });
     }
   }
 

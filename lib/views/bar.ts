@@ -1,3 +1,4 @@
+import { isLoad } from '../cloud';
 import type { ShellSnapshot } from '../run';
 import { thingOf } from './compare';
 import type { ClockView, DueView, IdentityView, WorkspaceBarView } from './model';
@@ -82,7 +83,10 @@ function dueView({ line, world, position, now }: Scene): DueView | undefined {
   const cell = line.cells.at(-1);
   if (!cell || position !== now || !CLOCK_COMMAND.test(cell.source)) return undefined;
   const from = line.ends.at(-2) ?? 0;
-  const items = world.log.since(from).filter(isDue).map(dueSentence);
+  const items = world.log
+    .since(from)
+    .filter((commit) => isDue(commit) && !isLoad(commit))
+    .map(dueSentence);
   return { skipped: stretch(cell.toMs - cell.fromMs), items };
 }
 

@@ -1,3 +1,4 @@
+import { isLoad } from '../cloud';
 import { type Branch, cellsOf, type Moment, type Run } from '../run';
 import { verdictOf } from './gates';
 import type { BranchView, SavedView, TimelineMarkView, TimelineView } from './model';
@@ -37,6 +38,7 @@ function marksOf({ moments, line, world }: Scene): readonly TimelineMarkView[] {
 
 /** What the clock brought about is no request of anyone's. */
 export function operationWords(commit: AwsCommit): string {
+  if (isLoad(commit)) return 'load';
   return isDue(commit) ? 'came due' : commit.request.operation;
 }
 

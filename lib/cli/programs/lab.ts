@@ -2,6 +2,7 @@ import { durationWords, grouped, TRAFFIC_STATES } from '../../cloud';
 import type { CliHost } from '../aws/cli-host';
 import { momentAfter } from './clock-words';
 import { needed, programError, readLine, wholeNumber } from './flags';
+import { LOAD_USAGE, loadCommand } from './lab-load';
 import { type Output, openSigner } from './lab-requests';
 import type { Program } from './program';
 
@@ -15,6 +16,7 @@ export const lab: Program = {
     'usage: lab clock [+1h | +2d | 10:00 | 2026-12-01T10:00:00Z]',
     `       lab traffic [REGION ${TRAFFIC_STATES.join('|')}]`,
     '       lab load [--application NAME --per-second N] [--region REGION]',
+    ...LOAD_USAGE,
     '       lab scale TABLE [--items N --per-day N] [--region REGION]',
   ].join('\n'),
   run: async ([word, ...rest], host) => {
@@ -66,6 +68,8 @@ async function traffic(words: readonly string[], host: CliHost): Promise<string>
 }
 
 async function load(words: readonly string[], host: CliHost): Promise<string> {
+  const command = loadCommand(words[0]);
+  if (command) return command(words.slice(1), host);
   const values = { '--application': 'NAME', '--per-second': 'N', '--region': 'REGION' };
   const line = readLine(words, { of: 'lab load', values });
   const signer = await openSigner(host, { region: line.flags.get('--region'), userAgent });

@@ -35,8 +35,16 @@ export const dueHandlers = {
     playSecond(world, record as LoadDrive, happening),
 };
 
+export { blastRadius } from './generators/demand';
+export { poolRate } from './generators/due';
+export { ANSWER_MS } from './generators/latency';
+export { continuesLoad, isLoad } from './generators/moments';
+export { messagesOf, reuseOf } from './generators/reuse';
+export { samplesOf, totalsOf } from './generators/totals';
 export { LAB_SERVICE, productionIn } from './labs-own';
 export { type BackfillPlan, type Demand, type PoolLoad, planBackfill, sharePool } from './pool-load';
 export { type ApplicationRecord, applicationId, applications } from './records/application';
+export { isRunning, type LoadGenerator, loadGenerators } from './records/load-generator';
+export { type LoadSample, loadSamples } from './records/load-sample';
 export { TRAFFIC_STATES, type TrafficRecord, type TrafficState, traffic, trafficId } from './records/traffic';
 export { durationWords, grouped } from './words';

@@ -102,12 +102,13 @@ export class PerRequestPool {
   }
 
   tick(tick: number, clients: readonly { client: PerRequestClient; fresh: number }[]): void {
+    this.hundredths = Math.min(this.perSecond * 100, this.hundredths + this.perSecond);
     const wanted = clients.map(({ client, fresh }) => client.ask(tick, fresh));
     const sum = wanted.reduce((total, count) => total + count, 0);
     const available = Math.floor(this.hundredths / 100);
     const granted = sum <= available ? wanted : sharesOf(available, wanted, sum, tick % 100);
     for (const [i, { client }] of clients.entries()) client.answer(tick, granted[i] ?? 0);
     const taken = granted.reduce((total, count) => total + count, 0);
-    this.hundredths = Math.min(this.perSecond * 100, this.hundredths - taken * 100 + this.perSecond);
+    this.hundredths -= taken * 100;
   }
 }

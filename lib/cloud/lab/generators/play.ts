@@ -21,6 +21,7 @@ export function playTicks(pool: PlayedPool, streams: readonly PlayedStream[], ti
   const capacity = Math.max(1, pool.perSecond) * 100;
   const wanted = new Array<number>(streams.length).fill(0);
   for (let tick = 0; tick < ticks; tick++) {
+    pool.tokens = Math.min(capacity, pool.tokens + pool.perSecond);
     let sum = 0;
     for (const [i, { stream, fresh }] of streams.entries()) {
       const count = stream.arrive(fresh(tick));
@@ -35,7 +36,7 @@ export function playTicks(pool: PlayedPool, streams: readonly PlayedStream[], ti
       taken += count;
       stream.settle(count);
     }
-    pool.tokens = Math.min(capacity, pool.tokens - taken * 100 + pool.perSecond);
+    pool.tokens -= taken * 100;
   }
 }
 
