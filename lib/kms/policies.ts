@@ -101,7 +101,7 @@ function malformed(problem: PolicyProblem | undefined): Refusal {
 
 function principalsExist(call: Call, { principal }: Statement): boolean {
   return (principal?.entries ?? []).every(({ type, form, text }) => {
-    const isNamed = type === 'AWS' && (form === 'user' || form === 'role');
+    const isNamed = type === 'AWS' && (form === 'user' || form === 'role' || form === 'unique-id');
     return !isNamed || call.principalExists(text);
   });
 }

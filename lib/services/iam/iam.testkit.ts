@@ -9,12 +9,13 @@ import {
 } from '../../aws';
 import { type Engine, type Reply, send } from '../../pipeline';
 import { World } from '../../world';
-import { operations, principalOf, seedAccessKeyId, seedAccount } from '.';
+import { createIamOperations, principalOf, seedAccessKeyId, seedAccount } from '.';
 
 export const HOME = '111122223333';
 export const STUDENT_KEY = seedAccessKeyId(HOME, 'student');
 export const ROOT_KEY = seedAccessKeyId(HOME, 'root');
 export const START_MS = Date.UTC(2026, 10, 22, 12);
+const operations = createIamOperations();
 
 /** An account with IAM alone, in which everything is allowed. */
 export interface IamLab {

@@ -7,7 +7,7 @@ export {
   principalOf,
 } from './identity';
 export { accountOf, createMemberAccount, isEmailTaken, type MemberAccount } from './member-account';
-export { operations } from './operations';
+export { createIamOperations } from './operations';
 export { principalExists, roleOf, uniqueIdOf } from './principals';
 export { type AccessKeyRecord, accessKeys } from './records/access-key';
 export { type AccountRecord, accounts } from './records/account';

@@ -16,7 +16,7 @@ import { World } from '../../world';
 import {
   accessKeyIdOf,
   accountOfAccessKeyId,
-  operations as iam,
+  createIamOperations,
   identityPoliciesOf,
   managedPolicyText,
   principalOf,
@@ -45,6 +45,7 @@ export interface StsLab {
   assume(roleArn: string, options?: Record<string, unknown>, credentials?: string): string;
 }
 
+const IAM = createIamOperations();
 const STS = createStsOperations({
   role: roleOf,
   managedPolicyText,
@@ -58,7 +59,7 @@ export function stsLab(): StsLab {
     world,
     quotas: false,
     ports: {
-      operation: (service, name) => ({ iam, sts: STS })[service]?.[name],
+      operation: (service, name) => ({ iam: IAM, sts: STS })[service]?.[name],
       authenticate: ({ credentials }) => authenticate(world, credentials),
       authorize: (call, check) => ({ denial: denialOf(call, check) }),
       rate: (charge) => charge.perSecond,

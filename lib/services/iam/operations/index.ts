@@ -1,4 +1,5 @@
 import type { AnyOperation } from '../../../aws';
+import { type Forget, forgetInTrustPolicies } from '../rules/forget-principal';
 import { addUserToGroup } from './add-user-to-group';
 import { attachGroupPolicy } from './attach-group-policy';
 import { attachRolePolicy } from './attach-role-policy';
@@ -17,10 +18,10 @@ import { deleteGroup } from './delete-group';
 import { deleteGroupPolicy } from './delete-group-policy';
 import { deletePolicy } from './delete-policy';
 import { deletePolicyVersion } from './delete-policy-version';
-import { deleteRole } from './delete-role';
+import { createDeleteRole } from './delete-role';
 import { deleteRolePermissionsBoundary } from './delete-role-permissions-boundary';
 import { deleteRolePolicy } from './delete-role-policy';
-import { deleteUser } from './delete-user';
+import { createDeleteUser } from './delete-user';
 import { deleteUserPermissionsBoundary } from './delete-user-permissions-boundary';
 import { deleteUserPolicy } from './delete-user-policy';
 import { detachGroupPolicy } from './detach-group-policy';
@@ -69,8 +70,7 @@ import { updateAccessKey } from './update-access-key';
 import { updateAssumeRolePolicy } from './update-assume-role-policy';
 import { updateRole } from './update-role';
 
-/** Every operation of IAM in the lab, by its name. */
-export const operations: Readonly<Record<string, AnyOperation>> = {
+const operations: Readonly<Record<string, AnyOperation>> = {
   AddUserToGroup: addUserToGroup,
   AttachGroupPolicy: attachGroupPolicy,
   AttachRolePolicy: attachRolePolicy,
@@ -89,10 +89,8 @@ export const operations: Readonly<Record<string, AnyOperation>> = {
   DeleteGroupPolicy: deleteGroupPolicy,
   DeletePolicy: deletePolicy,
   DeletePolicyVersion: deletePolicyVersion,
-  DeleteRole: deleteRole,
   DeleteRolePermissionsBoundary: deleteRolePermissionsBoundary,
   DeleteRolePolicy: deleteRolePolicy,
-  DeleteUser: deleteUser,
   DeleteUserPermissionsBoundary: deleteUserPermissionsBoundary,
   DeleteUserPolicy: deleteUserPolicy,
   DetachGroupPolicy: detachGroupPolicy,
@@ -141,3 +139,14 @@ export const operations: Readonly<Record<string, AnyOperation>> = {
   UpdateAssumeRolePolicy: updateAssumeRolePolicy,
   UpdateRole: updateRole,
 };
+
+/**
+ * Every operation of IAM in the lab, by its name.
+ * @param elsewhere what other services do when a user or role is deleted
+ */
+export function createIamOperations(...elsewhere: readonly Forget[]): Readonly<Record<string, AnyOperation>> {
+  const forget: Forget = (...gone) => {
+    for (const one of [forgetInTrustPolicies, ...elsewhere]) one(...gone);
+  };
+  return { ...operations, DeleteRole: createDeleteRole(forget), DeleteUser: createDeleteUser(forget) };
+}
