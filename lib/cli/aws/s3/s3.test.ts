@@ -71,6 +71,56 @@ describe('aws s3', () => {
     ).toMatch(/^"\\"[0-9a-f]{32}\\""\n\{\n[\s\S]*"SSEKMSKeyId"[\s\S]*\}\nsecret\n$/);
   });
 
+  it('copies within S3 without bringing anything down, which gives an object another key', async () => {
+    const console = new Console();
+    await console.run(
+      'OLD=$(aws kms create-key --query KeyMetadata.Arn --output text); NEW=$(aws kms create-key --query KeyMetadata.Arn --output text); aws s3 mb s3://keys-bucket; echo secret | aws s3 cp - s3://keys-bucket/a --sse aws:kms --sse-kms-key-id $OLD',
+    );
+    const said = await console.say(
+      [
+        'aws s3 cp s3://keys-bucket/a s3://keys-bucket/b --sse aws:kms --sse-kms-key-id $NEW --dryrun',
+        'aws s3 cp s3://keys-bucket/a s3://keys-bucket/b --sse aws:kms --sse-kms-key-id $NEW',
+        'aws s3 mv s3://keys-bucket/b s3://keys-bucket/a --sse aws:kms --sse-kms-key-id $NEW',
+        'aws s3api head-object --bucket keys-bucket --key a --query "[SSEKMSKeyId==\'$NEW\']" --output text',
+        'aws s3 ls s3://keys-bucket | wc -l; aws s3 cp s3://keys-bucket/a -',
+        'aws cloudtrail lookup-events --query "Events[?EventSource==\'kms.amazonaws.com\'].EventName" --output text',
+      ].join('\n'),
+    );
+    expect(said).toBe(
+      [
+        '(dryrun) copy: s3://keys-bucket/a to s3://keys-bucket/b',
+        'copy: s3://keys-bucket/a to s3://keys-bucket/b',
+        'move: s3://keys-bucket/b to s3://keys-bucket/a',
+        'True',
+        '1',
+        'secret',
+        'Decrypt\tGenerateDataKey\tDecrypt\tGenerateDataKey\tDecrypt\tGenerateDataKey\tCreateKey\tCreateKey',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('knows two kinds of encryption, and ends where an object may not even be looked at', async () => {
+    const console = new Console();
+    const { statements } = await console.run(
+      [
+        'echo x | aws s3 cp - s3://b/k --sse aws:kms:dsse',
+        'aws iam create-user --user-name nina; aws configure set aws_access_key_id $(aws iam create-access-key --user-name nina --query AccessKey.AccessKeyId --output text) --profile nina; aws configure set aws_secret_access_key x --profile nina',
+        'aws s3 mb s3://shut-bucket; echo x | aws s3 cp - s3://shut-bucket/k',
+        'aws s3 cp s3://shut-bucket/k out --profile nina',
+      ].join('\n'),
+    );
+    const told = statements.map(({ stderr, exitCode }) => [stderr.trim(), exitCode]);
+    expect(told[0]).toEqual([
+      expect.stringContaining('argument --sse: Invalid choice, valid choices are:'),
+      252,
+    ]);
+    expect(told.at(-1)).toEqual([
+      'fatal error: An error occurred (403) when calling the HeadObject operation: Forbidden',
+      1,
+    ]);
+  });
+
   it('reports what fails beside the file, and ends with status 1', async () => {
     const console = new Console();
     const { statements } = await console.run(

@@ -14,7 +14,9 @@ const WRITE_FLAGS: Readonly<Record<string, string>> = {
   '--storage-class': 'StorageClass',
   '--content-type': 'ContentType',
 };
-const SWITCHES = ['--recursive', '--quiet', '--only-show-errors', '--no-progress', '--force'];
+const SWITCHES = ['--recursive', '--quiet', '--only-show-errors', '--no-progress', '--force', '--dryrun'];
+/** The command knows fewer than S3: DSSE-KMS is for `s3api`. */
+const SSE_CHOICES = ['AES256', 'aws:kms'];
 
 const OPTIONS = [
   ...SWITCHES.map((flag) => ({ flag, dest: flag, takes: 'nothing' as const, implied: true })),
@@ -23,6 +25,7 @@ const OPTIONS = [
     dest: flag,
     takes: flag === '--sse' ? ('at most one' as const) : ('one' as const),
     implied: 'AES256',
+    choices: flag === '--sse' ? SSE_CHOICES : undefined,
   })),
 ];
 
@@ -56,7 +59,7 @@ export function transfer(moves: boolean) {
     const jobs = values.has('--recursive')
       ? await transfer.jobsBelow(from, to)
       : [await transfer.job(from, to)];
-    const lines = await transfer.all(jobs);
+    const lines = values.has('--dryrun') ? transfer.planned(jobs) : await transfer.all(jobs);
     return values.has('--quiet') || values.has('--only-show-errors') ? '' : lines;
   };
 }
@@ -140,19 +143,28 @@ class Transfer {
     }
   }
 
+  /** What would be done. */
+  planned(jobs: readonly Job[]): string {
+    return jobs.map((job) => `(dryrun) ${this.verb(job)}: ${this.shown(job)}\n`).join('');
+  }
+
   private async one({ from, to }: Job): Promise<void> {
-    const bytes = await this.content(from);
-    if (to.kind === 'file') await this.session.host.files.write(to.path, bytes);
-    else
-      await this.s3.call('PutObject', {
-        Bucket: to.uri.bucket,
-        Key: to.uri.key,
-        Body: bytes,
-        ...this.members,
-      });
+    if (to.kind === 'file') await this.session.host.files.write(to.path, await this.content(from));
+    else if (from.kind === 's3') await this.copy(from.uri, to.uri);
+    else await this.write('PutObject', to.uri, { Body: await this.content(from) });
     if (!this.moves) return;
     if (from.kind === 'file') await this.session.host.files.remove(from.path);
     else await this.s3.call('DeleteObject', { Bucket: from.uri.bucket, Key: from.uri.key });
+  }
+
+  /** S3 copies within itself: nothing comes down here, and the copy is encrypted anew. */
+  private async copy(from: S3Uri, to: S3Uri): Promise<void> {
+    await this.head(from);
+    await this.write('CopyObject', to, { CopySource: `${from.bucket}/${encodeURIComponent(from.key)}` });
+  }
+
+  private async write(operation: string, { bucket, key }: S3Uri, more: Readonly<Record<string, unknown>>) {
+    await this.s3.call(operation, { Bucket: bucket, Key: key, ...more, ...this.members });
   }
 
   private async content(from: Side): Promise<Uint8Array> {
@@ -164,14 +176,20 @@ class Transfer {
     return content;
   }
 
-  private async download({ bucket, key }: S3Uri): Promise<Uint8Array> {
+  /** @throws CliError: what cannot be seen ends the command. */
+  private async head({ bucket, key }: S3Uri): Promise<void> {
     const head = await this.s3.send('HeadObject', { Bucket: bucket, Key: key });
-    if (!head.ok && (head.refusal.status === 404 || head.refusal.name === '404')) {
-      throw new CliError(
-        `fatal error: An error occurred (404) when calling the HeadObject operation: Key "${key}" does not exist\n`,
-        1,
-      );
-    }
+    if (head.ok) return;
+    const { name, message } = head.refusal;
+    const why = name === '404' ? `Key "${key}" does not exist` : message;
+    throw new CliError(
+      `fatal error: An error occurred (${name}) when calling the HeadObject operation: ${why}\n`,
+      1,
+    );
+  }
+
+  private async download({ bucket, key }: S3Uri): Promise<Uint8Array> {
+    await this.head({ bucket, key });
     const answer = await this.s3.call('GetObject', { Bucket: bucket, Key: key });
     const body = answer.Body;
     needs(body === undefined || body instanceof Uint8Array, 'an object is bytes');
