@@ -15,6 +15,29 @@ function keysIn(regions: readonly MapRegionView[], region: string) {
 const A = { hue: 1, glyph: 'hex', label: 'A' } as const;
 const B = { hue: 2, glyph: 'disc', label: 'B' } as const;
 
+/** Replicates one bucket to another by a role that may do everything. */
+function replicate(story: Story, from: string, to: string, ReplicaKmsKeyID: string): void {
+  const trust = { Effect: 'Allow', Principal: { Service: 's3.amazonaws.com' }, Action: 'sts:AssumeRole' };
+  const all = { Effect: 'Allow', Action: ['s3:*', 'kms:*'], Resource: '*' };
+  const text = (Statement: object) => JSON.stringify({ Version: '2012-10-17', Statement });
+  const RoleName = 'replication';
+  story.send('iam', 'CreateRole', { RoleName, AssumeRolePolicyDocument: text(trust) });
+  story.send('iam', 'PutRolePolicy', { RoleName, PolicyName: 'all', PolicyDocument: text(all) });
+  const Rule = {
+    Priority: 1,
+    Filter: {},
+    Status: 'Enabled',
+    SourceSelectionCriteria: { SseKmsEncryptedObjects: { Status: 'Enabled' } },
+    Destination: { Bucket: `arn:aws:s3:::${to}`, EncryptionConfiguration: { ReplicaKmsKeyID } },
+    DeleteMarkerReplication: { Status: 'Disabled' },
+  };
+  const Role = 'arn:aws:iam::111122223333:role/replication';
+  story.send('s3', 'PutBucketReplication', {
+    Bucket: from,
+    ReplicationConfiguration: { Role, Rules: [Rule] },
+  });
+}
+
 describe('the map', () => {
   it('shows replicated bytes that nobody can read, and the key that did not travel', () => {
     const story = new Story();
@@ -163,6 +186,83 @@ describe('the map', () => {
       title: 'S3 northwind',
       count: '1 object',
       envelopes: [{ label: 'card.json', seal: A, state: 'readable' }],
+    });
+  });
+
+  it('puts a bucket and its copies on one shelf: S3 re-encrypts, so each Region reads with a key of its own', () => {
+    const story = new Story();
+    const keyId = story.createKey();
+    const away = story.send('kms', 'CreateKey', {}, CENTRAL).KeyMetadata as { Arn: string };
+    for (const [Bucket, region] of [
+      ['northwind', WEST],
+      ['northwind-copy', CENTRAL],
+    ] as const) {
+      story.send(
+        's3',
+        'CreateBucket',
+        { Bucket, CreateBucketConfiguration: { LocationConstraint: region } },
+        region,
+      );
+      story.send(
+        's3',
+        'PutBucketVersioning',
+        { Bucket, VersioningConfiguration: { Status: 'Enabled' } },
+        region,
+      );
+    }
+    replicate(story, 'northwind', 'northwind-copy', away.Arn);
+    story.send('s3', 'PutObject', {
+      Bucket: 'northwind',
+      Key: 'card.json',
+      Body: new Uint8Array([1, 2, 3]),
+      ServerSideEncryption: 'aws:kms',
+      SSEKMSKeyId: keyId,
+    });
+    const underWay = story.screen().map;
+    expect(shelf(underWay.regions, CENTRAL)).toMatchObject({
+      count: 'northwind-copy: 0 objects',
+      envelopes: [],
+    });
+    expect(underWay.links.at(-1)).toEqual({
+      from: WEST,
+      to: CENTRAL,
+      shelf: 's3/northwind',
+      state: 'waiting',
+      bothWays: false,
+      caption: 'bytes on their way',
+    });
+    story.wait(60_000);
+    const { regions, links } = story.screen().map;
+    expect(shelf(regions, WEST).envelopes).toMatchObject([
+      { label: 'card.json', seal: A, state: 'readable' },
+    ]);
+    expect(shelf(regions, CENTRAL)).toMatchObject({
+      id: 's3/northwind',
+      title: 'S3 northwind',
+      count: 'northwind-copy: 1 object',
+      envelopes: [{ label: 'card.json', seal: B, state: 'readable' }],
+    });
+    expect(links.map(({ shelf: on, state }) => [on, state])).toEqual([['s3/northwind', 'flows']]);
+  });
+
+  it('hatches what S3 copied under a key that can no longer be used there', () => {
+    const story = new Story();
+    const keyId = story.createKey();
+    story.send('s3', 'CreateBucket', {
+      Bucket: 'northwind',
+      CreateBucketConfiguration: { LocationConstraint: WEST },
+    });
+    const put = {
+      Bucket: 'northwind',
+      Key: 'card.json',
+      ServerSideEncryption: 'aws:kms',
+      SSEKMSKeyId: keyId,
+    };
+    story.send('s3', 'PutObject', { ...put, Body: new Uint8Array([1]) });
+    story.send('kms', 'DisableKey', { KeyId: keyId });
+    expect(shelf(story.screen().map.regions, WEST)).toMatchObject({
+      envelopes: [{ seal: A, state: 'unreadable' }],
+      caption: { strong: 'Unreadable for now.', verdict: 'refused' },
     });
   });
 

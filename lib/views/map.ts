@@ -165,11 +165,11 @@ function storeShelf(
 }
 
 /** What a dashboard shows: how much there is, and that it arrived. */
-function veiledShelf({ id, title, count, sample, held, replicatesTo }: Store): StoreShelfView {
+function veiledShelf({ id, title, count, sample, held, replicated }: Store): StoreShelfView {
   const envelopes = held.map(({ wrapped, arriving, ...envelope }): EnvelopeView => {
     return { ...envelope, seal: wrapped.seal, state: arriving ? 'arriving' : 'sealed' };
   });
-  const isGreen = replicatesTo.length > 0 && held.length > 0 && !held.some(({ arriving }) => arriving);
+  const isGreen = replicated && held.length > 0 && !held.some(({ arriving }) => arriving);
   return { kind: 'store', id, title, count, sample, envelopes, caption: isGreen ? GREEN : undefined };
 }
 
@@ -180,7 +180,7 @@ const GREEN: CaptionView = {
 };
 
 function captionOf(
-  { held, replicatesTo }: Store,
+  { held, replicated }: Store,
   readability: readonly Readability[],
 ): CaptionView | undefined {
   const there = held
@@ -204,7 +204,7 @@ function captionOf(
   }
   if (bad.length === there.length) {
     return {
-      strong: replicatesTo.length > 0 ? 'Replicated, unreadable.' : 'Unreadable here.',
+      strong: replicated ? 'Replicated, unreadable.' : 'Unreadable here.',
       verdict: 'refused',
       text: 'The bytes are here; the ability to read them is not.',
       labKnows: true,
@@ -232,18 +232,22 @@ function readableCaption(wrapped: readonly Wrapped[]): CaptionView {
 function linksOf(ground: Ground, regions: readonly string[]): readonly MapLinkView[] {
   return regions.slice(1).flatMap((to, index) => {
     const from = regions[index] as string;
-    const storeLinks = ground.stores
-      .filter((store) => store.region === from && store.replicatesTo.includes(to))
-      .map((store) => linkOfStore(ground, store, to));
+    const storeLinks = ground.shelves.flatMap(({ id }) => linkOfStores(ground, id, from, to) ?? []);
     return [...linksOfKeys(ground, from, to), ...storeLinks];
   });
 }
 
-function linkOfStore(ground: Ground, { id, region }: Store, to: string): MapLinkView {
-  const ends = ground.stores.filter((store) => store.id === id && [region, to].includes(store.region));
-  const waiting = ends.some(({ held }) => held.some(({ arriving }) => arriving));
+/** What a shelf sends from one of two Regions to the other, or both ways. */
+function linkOfStores(ground: Ground, shelf: string, a: string, b: string): MapLinkView | undefined {
+  const ends = ground.stores.filter(({ id, region }) => id === shelf && (region === a || region === b));
+  const sends = (from: string, to: string) =>
+    ends.some(({ region, replicatesTo }) => region === from && replicatesTo.includes(to));
+  const [forth, back] = [sends(a, b), sends(b, a)];
+  if (!forth && !back) return undefined;
+  const waiting = ends.some(({ held, expects }) => expects || held.some(({ arriving }) => arriving));
   const caption = waiting ? 'bytes on their way' : 'bytes replicate';
-  return { from: region, to, shelf: id, state: waiting ? 'waiting' : 'flows', bothWays: true, caption };
+  const way = forth ? { from: a, to: b } : { from: b, to: a };
+  return { ...way, shelf, state: waiting ? 'waiting' : 'flows', bothWays: forth && back, caption };
 }
 
 /** Between two Regions: envelopes that went without their key, and material that both hold or soon will. */

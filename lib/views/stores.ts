@@ -1,5 +1,5 @@
 import { type ItemRecord, items, replication, scaleOf, type TableRecord, tables } from '../services/dynamodb';
-import { type BucketRecord, buckets, objects } from '../services/s3';
+import { type BucketRecord, buckets, objects, replicaBucketsOf, travelling } from '../services/s3';
 import { type Wrapped, wrappedIn } from './envelopes';
 import type { Scene } from './scene';
 import { counted } from './words';
@@ -15,6 +15,10 @@ export interface Store {
   readonly held: readonly HeldEnvelope[];
   /** The other Regions that its bytes go to by themselves. */
   readonly replicatesTo: readonly string[];
+  /** Whether it is one of several that hold the same. */
+  readonly replicated: boolean;
+  /** Something is on its way here that cannot be drawn: it gets its seal on arrival. */
+  readonly expects: boolean;
 }
 
 export interface HeldEnvelope {
@@ -43,8 +47,11 @@ export function storesOf(scene: Scene): readonly Store[] {
   return [...fromTables, ...fromBuckets];
 }
 
-function s3Store(scene: Scene, { name, region }: BucketRecord): Store {
+function s3Store(scene: Scene, bucket: BucketRecord): Store {
+  const { name, region } = bucket;
   const table = scene.world.table(objects);
+  const source = sourceOf(scene, bucket);
+  const replicas = replicaBucketsOf(scene.world, bucket);
   const ids = table.idsBy('bucket', name);
   const held = ids.slice(0, SEARCHED).flatMap((id) => {
     const object = table.get(id);
@@ -52,13 +59,32 @@ function s3Store(scene: Scene, { name, region }: BucketRecord): Store {
     return wrapped ? [{ id, label: object.key, wrapped, arriving: false }] : [];
   });
   return {
-    id: `s3/${name}`,
-    title: `S3 ${name}`,
+    id: `s3/${source?.name ?? name}`,
+    title: `S3 ${source?.name ?? name}`,
     region,
-    count: counted(ids.length, 'object'),
+    count: source ? `${name}: ${counted(ids.length, 'object')}` : counted(ids.length, 'object'),
     held: sampled(held, SHOWN),
-    replicatesTo: [],
+    replicatesTo: [...new Set(replicas.map((replica) => replica.region))].filter((to) => to !== region),
+    replicated: source !== undefined || replicas.length > 0,
+    expects: scene.world.table(travelling).countBy('target', name) > 0,
   };
+}
+
+/**
+ * The bucket that another Region's bucket holds the copies of: they share a shelf. Of two that copy each other the
+ * first by name gives it; of several copies in one Region the first stands there.
+ */
+function sourceOf({ world }: Scene, bucket: BucketRecord): BucketRecord | undefined {
+  const backTo = new Set(replicaBucketsOf(world, bucket).map(({ name }) => name));
+  return world
+    .table(buckets)
+    .all()
+    .find((other) => {
+      if (other.region === bucket.region || (backTo.has(other.name) && bucket.name < other.name))
+        return false;
+      const here = replicaBucketsOf(world, other).filter(({ region }) => region === bucket.region);
+      return here[0]?.name === bucket.name;
+    });
 }
 
 function dynamodbStore(scene: Scene, table: TableRecord): Store {
@@ -82,6 +108,8 @@ function dynamodbStore(scene: Scene, table: TableRecord): Store {
       : undefined,
     held: shown,
     replicatesTo: table.global ? replicasOf(scene, table) : [],
+    replicated: table.global,
+    expects: false,
   };
 }
 

@@ -50,7 +50,7 @@ export function lintCarriedKeys(
   const { action } = statement;
   if (!action || !keys || !known) return [];
   const listed = actionsOf(action, known);
-  return statement.conditions.flatMap((condition) => {
+  return statement.conditions.flatMap((condition): LintFinding[] => {
     const info = findKey(condition.key, keys);
     const operator = parseOperator(condition.operator);
     if (!info || !operator) return [];

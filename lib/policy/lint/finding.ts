@@ -30,6 +30,8 @@ export type ConditionKeyInfo = {
 };
 
 export type LintOptions = {
+  /** The account that owns what the document hangs on: naming it delegates, which may be wide. */
+  readonly account?: string;
   /** Without it, keys are not checked. */
   readonly keys?: readonly ConditionKeyInfo[];
   /** All actions of the services that are known. Without it, actions are not checked. */

@@ -11,7 +11,7 @@ export function lintPolicy(document: PolicyDocument, options: LintOptions = {}):
     const path = `Statement[${statement.index}]`;
     return [
       ...lintPrincipal(statement, path, document, options.narrowingKeys ?? []),
-      ...lintAction(statement, path),
+      ...lintAction(statement, path, options.account),
       ...lintMissing(statement, path, document),
       ...lintKnownActions(statement, path, options.actions),
       ...lintConditions(statement, path, document, options.keys),

@@ -7,7 +7,7 @@ import type { LintFinding } from './finding';
  * told from the texts alone is said: a wildcard covers what it spells out.
  */
 export function lintReach(document: PolicyDocument): LintFinding[] {
-  return document.statements.flatMap((statement) => {
+  return document.statements.flatMap((statement): LintFinding[] => {
     const path = `Statement[${statement.index}]`;
     if (statement.effect === 'Deny') return [];
     const others = document.statements.filter((other) => other !== statement);

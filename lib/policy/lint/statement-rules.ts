@@ -65,8 +65,14 @@ function isNarrowed({ conditions }: Statement, narrowingKeys: readonly string[])
 }
 
 /** Only an Allow can give too much; a wide Deny is often meant. */
-export function lintAction({ action, effect }: Statement, path: string): LintFinding[] {
+export function lintAction(
+  { action, effect, principal }: Statement,
+  path: string,
+  account?: string,
+): LintFinding[] {
   if (!action || effect === 'Deny') return [];
+  // The account's own identity policies say the rest.
+  if (principal?.entries.every(({ form, value }) => form === 'account' && value === account)) return [];
   if (action.name === 'NotAction') {
     const message = 'NotAction in an Allow also allows every action that will ever be added.';
     const place = `${path}.NotAction`;
