@@ -1,5 +1,5 @@
 import type { AwsWorld } from '../../aws';
-import type { BucketRecord } from './records/bucket';
+import { type BucketRecord, buckets } from './records/bucket';
 import type { ObjectRecord } from './records/object';
 import { travelling } from './records/travelling';
 import type { ReplicationConfiguration, ReplicationRule } from './rules/replication-shapes';
@@ -47,6 +47,13 @@ function speaksOf(rule: ReplicationRule, object: ObjectRecord): boolean {
 
 function prefixOf({ Prefix, Filter }: ReplicationRule): string {
   return Filter?.And?.Prefix ?? Filter?.Prefix ?? Prefix ?? '';
+}
+
+/** The buckets that new objects of this one go to. */
+export function replicaBucketsOf(world: AwsWorld, { replication }: BucketRecord): readonly BucketRecord[] {
+  const rules = replication?.Rules.filter(({ Status }) => Status === 'Enabled') ?? [];
+  const names = new Set(rules.map(({ Destination }) => bucketNameOf(Destination.Bucket)));
+  return [...names].flatMap((name) => world.table(buckets).get(name) ?? []);
 }
 
 /** `arn:aws:s3:::photos` */
