@@ -23,6 +23,7 @@ import {
   statementView,
   timeOfDay,
 } from '../views';
+import { AccessHost } from './access-host';
 import { compression } from './compression';
 import { differenceNotices, driftNotice } from './drift-notices';
 import { LabLine } from './lab-line';
@@ -46,7 +47,7 @@ import type {
 import type { Remote } from './rpc';
 
 /** The engine's side of the page: holds the world and answers with views. Knows nothing of the DOM. */
-export class EngineHost implements EngineApi {
+export class EngineHost extends AccessHost implements EngineApi {
   private readonly events: Remote<EngineEvents>;
   private readonly line: LabLine;
   private play: Play | undefined;
@@ -56,6 +57,7 @@ export class EngineHost implements EngineApi {
   private readonly replayed: string[] = [];
 
   constructor(events: Remote<EngineEvents>) {
+    super();
     this.events = events;
     this.line = new LabLine(
       () => this.opened.session,
@@ -63,7 +65,7 @@ export class EngineHost implements EngineApi {
     );
   }
 
-  private get opened(): Play {
+  protected get opened(): Play {
     needs(this.play, 'a run is open');
     return this.play;
   }

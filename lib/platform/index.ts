@@ -4,7 +4,15 @@ import type { Damaged } from './run-store';
 export { addressedRun, addressFragment, dropFragment, shareAddress } from './address';
 export { readFile, saveFile } from './files';
 export { LabClient, type LabListener, type LabPhase } from './lab-client';
-export type { BegunCell, LessonSource, LinkContent, Notice, Opening } from './protocol';
+export type {
+  AccessApi,
+  BegunCell,
+  LessonSource,
+  LinkContent,
+  Notice,
+  Opening,
+  WhoCanCellQuestion,
+} from './protocol';
 export { QuizClient } from './quiz-client';
 export { quizCatalogue, quizData } from './quiz-files';
 export { type DamagedProgress, QuizStore } from './quiz-store';

@@ -186,4 +186,32 @@ describe('the lab behind the page', () => {
       },
     });
   });
+
+  it('answers who can do what, and what a draft would change, without a mark in the run', async () => {
+    const sandbox = await lab();
+    const screen = await sandbox.run('aws kms create-key --query KeyMetadata.Arn --output text');
+    const key = printed(screen).join('').trim();
+    const { access } = sandbox.client;
+    const table = await access.whoCan({ at: 'now', about: { kind: 'key', key }, operations: ['Decrypt'] });
+    expect(table.rows.map(({ label, cells: [cell] }) => [label, cell?.verdict])).toEqual([
+      ['root', 'allowed'],
+      ['user/student', 'allowed'],
+    ]);
+    const { documents, requests } = await access.policies('now');
+    expect([documents.map(({ id }) => id), requests.map(({ label }) => label)]).toEqual([
+      [key],
+      ['CreateKey by user/student in eu-west-1'],
+    ]);
+    const student = table.rows[1]?.id ?? '';
+    const tried = await access.tryPolicy({
+      at: 'now',
+      drafts: [{ place: { kind: 'key', key }, text: '{"Statement": []}' }],
+      requests: [{ supposed: { principal: student, operation: 'Decrypt', key } }],
+    });
+    expect([tried.drafts[0]?.findings.map(({ code }) => code), tried.requests[0]?.changed]).toEqual([
+      ['empty-list'],
+      false,
+    ]);
+    expect((await sandbox.look()).timeline.marks).toHaveLength(1);
+  });
 });

@@ -1,6 +1,7 @@
 import type { CellOrigin, GuideMove, PortableCell, RanStatement } from '../run';
 import type { CompletionView, Look, SavedView, ScreenView, StatementView } from '../views';
 import type {
+  AccessApi,
   BegunCell,
   CellReport,
   EngineApi,
@@ -107,6 +108,11 @@ export class LabClient {
 
   complete(line: string, caret: number): Promise<CompletionView> {
     return this.shell.complete(line, caret);
+  }
+
+  /** Answers questions about access; none of them changes anything. */
+  get access(): Remote<AccessApi> {
+    return this.engine;
   }
 
   async goOn(position: number): Promise<void> {

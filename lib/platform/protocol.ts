@@ -7,7 +7,21 @@ import type {
   RanStatement,
   ShellSnapshot,
 } from '../run';
-import type { CompletionView, Look, SavedView, ScreenView, StatementView } from '../views';
+import type {
+  CompletionView,
+  Look,
+  PoliciesView,
+  PolicyDraft,
+  PolicyVocabularyView,
+  SavedView,
+  ScreenView,
+  StatementView,
+  TryQuestion,
+  TryView,
+  WhoCanDetailView,
+  WhoCanQuestion,
+  WhoCanView,
+} from '../views';
 
 /** Which lesson to play. `data` is a scenario as it stands in content, still to be parsed. */
 export type LessonSource =
@@ -76,8 +90,25 @@ export interface Traveling {
   readonly hash: string;
 }
 
+/** One cell of a table of who can, to be explained. */
+export interface WhoCanCellQuestion {
+  readonly at: number | 'now';
+  readonly cell: { readonly principal: string; readonly operation: string; readonly key: string };
+  readonly drafts?: readonly PolicyDraft[];
+}
+
+/** Questions about access at a position of the timeline. Asking changes nothing. */
+export interface AccessApi {
+  policies(at: number | 'now'): PoliciesView;
+  /** What an editor of policies completes with. */
+  vocabulary(at: number | 'now'): PolicyVocabularyView;
+  whoCan(question: WhoCanQuestion): WhoCanView;
+  whoCanDetail(question: WhoCanCellQuestion): WhoCanDetailView;
+  tryPolicy(question: TryQuestion): TryView;
+}
+
 /** What the engine's worker does for the page. */
-export interface EngineApi {
+export interface EngineApi extends AccessApi {
   open(lesson: LessonSource, opening: Opening, tab: string): Promise<OpenedRun>;
   /** The end of the line on which a shell sends its requests; the one before is cut. */
   attach(port: MessagePort): void;
