@@ -5,6 +5,7 @@ import { createAlarmHandlers, createCloudWatchOperations } from '../services/clo
 import { operations as dynamodb, dueHandlers as dynamodbDue } from '../services/dynamodb';
 import { operations as ec2, dueHandlers as ec2Due } from '../services/ec2';
 import { createIamOperations } from '../services/iam';
+import { operations as lambda, dueHandlers as lambdaDue } from '../services/lambda';
 import { createOrganizationOperations } from '../services/organizations';
 import { operations as s3, dueHandlers as s3Due, ownOperations as s3Own } from '../services/s3';
 import { createServiceQuotaOperations, dueHandlers as quotasDue } from '../services/servicequotas';
@@ -33,6 +34,7 @@ export const OPERATIONS: Readonly<Record<string, Readonly<Record<string, AnyOper
   iam: createIamOperations(forgetPrincipal),
   kms,
   lab,
+  lambda,
   organizations: createOrganizationOperations(accountDirectory),
   s3,
   servicequotas: createServiceQuotaOperations(quotaCatalogue),
@@ -63,6 +65,7 @@ export const DUE_HANDLERS: Readonly<Record<string, DueHandler>> = {
   ...ec2Due,
   ...kmsDue,
   ...labDue,
+  ...lambdaDue,
   ...quotasDue,
   ...s3Due,
   ...sqsDue,

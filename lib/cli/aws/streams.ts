@@ -7,6 +7,7 @@ export interface Streams {
 }
 
 const STREAMS: Readonly<Record<string, Readonly<Record<string, Streams>>>> = {
+  lambda: { Invoke: { output: 'Payload' } },
   s3: { PutObject: { input: 'Body' }, UploadPart: { input: 'Body' }, GetObject: { output: 'Body' } },
 };
 

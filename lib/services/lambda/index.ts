@@ -1,0 +1,3 @@
+export { dueHandlers } from './due';
+export { operations } from './operations';
+export { type FunctionRecord, functions } from './records/function';
