@@ -31,7 +31,8 @@ export interface Catalogue {
   readonly scenarios: readonly { readonly id: string; readonly title: string }[];
 }
 
-const LONGEST_ABOUT = 110;
+const LONGEST_ABOUT = 130;
+const FEWEST_ABOUT = 45;
 
 /** @param asking scenarios with the ids of the items they ask */
 export function catalogueEntry(
@@ -43,10 +44,11 @@ export function catalogueEntry(
 }
 
 function shortened(stem: string): string {
-  const plain = stem.replace(/[`*_]/g, '').replace(/\s+/g, ' ').trim();
-  // What is asked stands at the end.
-  const question = /[^.?!]*\?$/.exec(plain)?.[0].trim() ?? plain;
-  const text = question.length < 30 ? plain : question;
+  const plain = stem.replace(/[`*]/g, '').replace(/\s+/g, ' ').trim();
+  // What is asked stands at the end; a short question needs the sentence before it.
+  const sentences = plain.split(/(?<=[.?!]) /);
+  let text = sentences.pop() ?? plain;
+  while (text.length < FEWEST_ABOUT && sentences.length > 0) text = `${sentences.pop()} ${text}`;
   if (text.length <= LONGEST_ABOUT) return text;
   const cut = text.slice(0, LONGEST_ABOUT);
   return `${cut.slice(0, cut.lastIndexOf(' '))}…`;
