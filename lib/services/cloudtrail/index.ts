@@ -1,3 +1,4 @@
+export { type Delivered, deliveredTo, isDeliveredTo } from './delivery';
 export type { AwsCommit, ServiceEvent, TrailFacts } from './facts';
 export { type FoundRecord, type Lookup, type LookupKey, lookUp } from './lookup';
 export { createCloudTrailOperations } from './operations';

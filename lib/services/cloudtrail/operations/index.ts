@@ -1,8 +1,22 @@
 import type { AnyOperation } from '../../../aws';
 import type { TrailFacts } from '../facts';
+import { createTrail } from './create-trail';
+import { deleteTrail } from './delete-trail';
+import { describeTrails } from './describe-trails';
+import { getTrailStatus } from './get-trail-status';
 import { lookupEvents } from './lookup-events';
+import { startLogging } from './start-logging';
+import { stopLogging } from './stop-logging';
 
-/** @param facts declarations of all operations, this one's too: a record needs their shapes. */
+/** @param facts declarations of all operations, these too: a record needs their shapes. */
 export function createCloudTrailOperations(facts: TrailFacts): Readonly<Record<string, AnyOperation>> {
-  return { LookupEvents: lookupEvents(facts) };
+  return {
+    CreateTrail: createTrail,
+    DeleteTrail: deleteTrail,
+    DescribeTrails: describeTrails,
+    GetTrailStatus: getTrailStatus,
+    LookupEvents: lookupEvents(facts),
+    StartLogging: startLogging,
+    StopLogging: stopLogging,
+  };
 }

@@ -14,6 +14,7 @@ const DATA_EVENTS: Readonly<Record<string, ReadonlySet<string>>> = {
     'ListObjectsV2',
     'PutObject',
     'ReplicateObject',
+    'UpdateObjectEncryption',
   ]),
   dynamodb: new Set([
     'BatchGetItem',
