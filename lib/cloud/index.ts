@@ -36,3 +36,4 @@ export {
   trafficId,
 } from './lab';
 export { TRAIL_FACTS } from './operations';
+export { quotaCodeOf } from './quotas';

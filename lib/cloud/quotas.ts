@@ -12,3 +12,10 @@ export const quotaCatalogue: QuotaCatalogue = {
   ],
   published: ({ quota }, region) => publishedQuota(quota, region),
 };
+
+/** By what name Service Quotas knows a pool that can be raised. */
+export function quotaCodeOf(pool: string): string | undefined {
+  const [kms] = quotaCatalogue.services;
+  const entry = kms?.quotas.find(({ quota }) => quota === pool);
+  return entry?.adjustable ? entry.quotaCode : undefined;
+}

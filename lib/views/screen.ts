@@ -1,18 +1,22 @@
 import type { Cell, Lesson, Session } from '../run';
 import { barView } from './bar';
+import { billView } from './bill';
 import { compareView } from './compare';
 import { cellView } from './console';
 import { flowView, sequenceView } from './flow';
 import { inspectorView } from './inspector';
 import { keysView } from './keys';
+import { loadView } from './load';
 import { mapView, momentOf } from './map';
 import type {
+  BillView,
   CellView,
   CompareView,
   FlowView,
   GuideView,
   InspectorView,
   KeysView,
+  LoadView,
   MapView,
   SavedView,
   SequenceView,
@@ -47,6 +51,8 @@ export interface ScreenView {
   readonly history: readonly string[];
   readonly map: MapView;
   readonly keys: KeysView;
+  readonly load: LoadView;
+  readonly bill: BillView;
   readonly flow?: FlowView;
   readonly sequence: SequenceView;
   readonly xray?: XrayView;
@@ -104,6 +110,8 @@ function partsOf(scene: Scene, look: Look) {
     bar: barView(scene, shellAt(scene)),
     map: mapView(scene),
     keys: keysView(scene),
+    load: loadView(scene),
+    bill: billView(scene),
     flow: flowView(scene),
     sequence: sequenceView(scene),
     xray: xrayOrNewest(scene, seq, newest),

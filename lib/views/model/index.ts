@@ -1,3 +1,4 @@
+export type * from './bill';
 export type * from './console';
 export type * from './flow';
 export type * from './guide';
@@ -5,6 +6,7 @@ export type * from './handshake';
 export type * from './home';
 export type * from './inspector';
 export type * from './keys';
+export type * from './load';
 export type * from './map';
 export type * from './policies';
 export type * from './quiz';
