@@ -14,7 +14,7 @@ export {
 export { decide } from './decision/decide';
 export { type Denial, denialClause, denialOf, denyingPolicyArn, layerLabels } from './decision/denial';
 export { explain } from './decision/explain';
-export type { AllowPath } from './decision/formula';
+export type { AllowPath, LeafName } from './decision/formula';
 export type { LayerName, Layers, NamedPolicy, OtherAllow, PolicyRequest } from './decision/request';
 export type { Decision, Reason, Verdict } from './decision/settle';
 export type {
@@ -25,6 +25,7 @@ export type {
   LayerVerdict,
   OtherAllowTrace,
   StatementTrace,
+  Want,
 } from './decision/trace';
 export type {
   ActionElement,

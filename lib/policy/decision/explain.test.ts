@@ -16,6 +16,7 @@ import {
   withContext,
 } from '../policy.testkit';
 import { explain } from './explain';
+import type { Layers } from './request';
 import type { Explanation, LayerTrace } from './trace';
 
 function layerOf(explanation: Explanation, name: LayerTrace['layer']): LayerTrace {
@@ -61,6 +62,11 @@ describe('explain', () => {
       side: undefined,
       depends: [],
       paths: [],
+      wants: ['direct', 'role', 'delegated', 'otherOwner', 'otherOwnerCapped'].map((name) => ({
+        name,
+        layer: 'resource',
+        isDeny: false,
+      })),
       explain: `\`vault:Open\` by \`${arns.user()}\` is refused: no resource-based policy allows it.`,
       layers: [
         { ...absent, layer: 'rcp', explain: 'No resource control policy applies to this request.' },
@@ -529,5 +535,31 @@ describe('explain', () => {
     });
     const none = explain(request(callers.user()), layers({ scp: [] }));
     expect(layerOf(none, 'scp')).toMatchObject({ verdict: 'absent', levels: [] });
+  });
+});
+
+describe('what would have to change next', () => {
+  const wanted = (changes: Partial<Layers>, principal = callers.session()) =>
+    explain(request(principal), layers(changes)).wants.map(({ name }) => name);
+  const open = policy('resource', allow({ Principal: { AWS: OWNER } }));
+  const role = policy('resource', allow({ Principal: { AWS: arns.role() } }));
+  const nothing = policy('boundary', allow({ Action: 'vault:Other' }));
+
+  it('is each way by itself, and of one way the first step', () => {
+    expect(wanted({})).toEqual(['direct', 'role', 'delegated', 'otherOwner', 'otherOwnerCapped']);
+    expect(wanted({ resourcePolicy: open })).toEqual([
+      'direct',
+      'role',
+      'identity',
+      'otherOwner',
+      'otherOwnerCapped',
+    ]);
+    expect(wanted({ resourcePolicy: role, boundary: nothing })).toContain('boundary');
+  });
+
+  it('is a Deny before all, and nothing where the request is allowed', () => {
+    const denied = policy('resource', deny({ Principal: '*' }), allow({ Principal: '*' }));
+    expect(wanted({ resourcePolicy: denied })).toEqual(['denyResource']);
+    expect(wanted({ resourcePolicy: role })).toEqual([]);
   });
 });

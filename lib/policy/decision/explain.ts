@@ -7,6 +7,7 @@ import {
   evaluate,
   type Formula,
   type LeafName,
+  openEnds,
   type States,
 } from './formula';
 import { layersInOrder } from './layer-order';
@@ -14,7 +15,7 @@ import type { Layers, OtherAllow, PolicyRequest } from './request';
 import { describeDecision } from './sentences';
 import { type Decision, settle } from './settle';
 import { addOtherAllow, feedsAny, openStates } from './states';
-import type { Explanation, OtherAllowTrace, StatementTrace } from './trace';
+import type { Explanation, OtherAllowTrace, StatementTrace, Want } from './trace';
 import { addStatement, allowOf, finishLayers, type OpenLayer, traceLayer } from './trace-layers';
 
 /** The same verdict as `decide`, with every layer, statement and element that was considered. */
@@ -38,6 +39,7 @@ export function explain(request: PolicyRequest, layers: Layers): Explanation {
     ...settled,
     layers: traces,
     paths: pathsOf(rule, states, decision),
+    wants: wantsOf(rule, states),
     explain: describeDecision(settled, request, traces),
   };
 }
@@ -88,6 +90,11 @@ function traceOther(
     depends: other.depends ?? [],
     deciding: feedsAny(other, deciding) && matched === (verdict === 'depends' ? 'depends' : true),
   };
+}
+
+function wantsOf({ formula }: AccountRule, states: States): Want[] {
+  const wants = openEnds(formula, states).map(({ name, layer, isDeny }) => ({ name, layer, isDeny }));
+  return wants.filter(({ name }, i) => wants.findIndex((other) => other.name === name) === i);
 }
 
 function pathsOf(rule: AccountRule, states: States, { verdict }: Decision): AllowPath[] {

@@ -119,3 +119,15 @@ export function decidingLeaves(formula: Formula, states: States, outcome: Tri): 
   if (formula.kind === 'leaf') return [formula];
   return formula.of.flatMap((part) => decidingLeaves(part, states, outcome));
 }
+
+/**
+ * The leaves of which one has to change next before the formula can hold: of parts that must all hold the first that
+ * does not, of several ways the next step of each.
+ */
+export function openEnds(formula: Formula, states: States): Leaf[] {
+  if (evaluate(formula, states) === YES) return [];
+  if (formula.kind === 'leaf') return [formula];
+  if (formula.kind === 'any') return formula.of.flatMap((part) => openEnds(part, states));
+  const next = formula.of.find((part) => evaluate(part, states) !== YES);
+  return next ? openEnds(next, states) : [];
+}

@@ -2,7 +2,7 @@ import type { Effect } from '../document/document';
 import type { TextRange } from '../document/json-positions';
 import type { PrincipalWay } from '../matching/principal-match';
 import type { Answer } from '../matching/tri';
-import type { AllowPath } from './formula';
+import type { AllowPath, LeafName } from './formula';
 import type { LayerName, OtherAllow } from './request';
 import type { Decision } from './settle';
 
@@ -88,6 +88,16 @@ export type Explanation = Decision & {
   readonly layers: readonly LayerTrace[];
   /** Every way in which the request is allowed; empty when it is not. */
   readonly paths: readonly AllowPath[];
+  /** What would have to change next for the request to be allowed, each by itself; empty when it is. */
+  readonly wants: readonly Want[];
   /** One sentence for the whole decision. */
   readonly explain: string;
+};
+
+/** A question of the account rule that is not answered in favour of the request. */
+export type Want = {
+  readonly name: LeafName;
+  readonly layer: LayerName;
+  /** A Deny of the layer stands in the way; otherwise an Allow is missing. */
+  readonly isDeny: boolean;
 };
