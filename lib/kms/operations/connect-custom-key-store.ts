@@ -1,5 +1,6 @@
 import { isRefusal, shape } from '../../aws';
 import { declare } from '../declare';
+import { ensureLinkedRole } from '../linked-roles';
 import { customKeyStoreId } from '../rules/shapes';
 import { withClusterCheck } from '../stores/cluster-permission';
 import { activeCluster, refuseConfiguration } from '../stores/clusters';
@@ -31,6 +32,8 @@ export const connectCustomKeyStore = declare({
       if (isRefusal(cluster)) {
         if (cluster.name === 'CloudHsmClusterNotActiveException') return cluster;
       } else if (!cluster.isConfigured) return refuseConfiguration(cluster, 0);
+      const denied = ensureLinkedRole(call, 'customKeyStores');
+      if (denied) return denied;
     }
     beginConnecting(call.world, store);
     return {};

@@ -1,6 +1,7 @@
 import { type Call, isRefusal, type Refusal, refuse, shape } from '../../aws';
 import { bytesToHex } from '../../base';
 import { declare } from '../declare';
+import { ensureLinkedRole } from '../linked-roles';
 import { type CustomKeyStoreRecord, customKeyStores, type StoreCluster } from '../records/custom-key-store';
 import { mustNotBeNull, validation } from '../rules/errors';
 import { storesQuotaReached } from '../rules/limits';
@@ -59,6 +60,8 @@ export const createCustomKeyStore = declare({
     if (limit) return limit;
     const backing = isExternal(request) ? proxyBacking(call, request) : clusterBacking(call, request);
     if (isRefusal(backing)) return backing;
+    const denied = backing.cluster && ensureLinkedRole(call, 'customKeyStores');
+    if (denied) return denied;
     const { storeId } = call.world.put(customKeyStores, {
       storeId: `cks-${bytesToHex(call.random('custom-key-store-id', 9)).slice(0, 17)}`,
       account: call.principal.account,

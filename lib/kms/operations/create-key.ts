@@ -1,6 +1,7 @@
 import { shape } from '../../aws';
 import { accountCheck } from '../checks';
 import { declare } from '../declare';
+import { ensureLinkedRole } from '../linked-roles';
 import { metadataOf } from '../metadata';
 import { createKeyRecord } from '../new-key';
 import { checkPolicy, defaultPolicy } from '../policies';
@@ -72,7 +73,8 @@ export const createKey = declare({
     const refusal =
       refuseStoreKey(call, request) ??
       keysQuotaReached(call.world, { account, region: call.region }, held) ??
-      checkPolicy(call, text, { account, bypassLockoutCheck });
+      checkPolicy(call, text, { account, bypassLockoutCheck }) ??
+      (request.MultiRegion ? ensureLinkedRole(call, 'multiRegionKeys') : undefined);
     if (refusal) return refusal;
     const key = createKeyRecord(call, {
       account,
