@@ -1,5 +1,5 @@
 import { type Answer, type Call, isRefusal, type Refusal } from '../../aws';
-import { canonicalText, decodeBase64, encodeBase64, needs } from '../../base';
+import { canonicalText, decodeBase64, EMPTY_BYTES, encodeBase64, needs } from '../../base';
 import { bucketArn, objectArn } from './finding';
 import { openOwned, sealOwned } from './owned-keys';
 import type { BucketRecord } from './records/bucket';
@@ -69,19 +69,39 @@ export function newBucketKey(call: Call<object>, request: KeyRequest): DataKey |
  * The data key of a replica: S3 makes it and KMS wraps it.
  * fact: services 2 (the replication role needs kms:Encrypt on the replica key, no kms:GenerateDataKey)
  */
-export function replicaDataKey(
+export function replicaDataKey(call: Call<object>, request: KeyRequest): DataKey | Refusal {
+  return wrapDataKey(call, request, call.random('replica-data-key', 32));
+}
+
+/** A data key that S3 has, wrapped by KMS. */
+export function wrapDataKey(
   call: Call<object>,
   { bucket, keyId, context }: KeyRequest,
+  plaintext: Uint8Array,
 ): DataKey | Refusal {
-  const plaintext = call.random('replica-data-key', 32);
-  const answer = askKms(call, bucket, 'Encrypt', {
-    KeyId: keyId,
-    Plaintext: plaintext,
-    EncryptionContext: context,
-  });
+  const request = { KeyId: keyId, Plaintext: plaintext, EncryptionContext: context };
+  return wrappedBy(askKms(call, bucket, 'Encrypt', request), plaintext);
+}
+
+/** A data key under another KMS key; KMS does it inside, and S3 never sees it. */
+export function rewrapDataKey(
+  call: Call<object>,
+  { bucket, keyId, context }: KeyRequest,
+  old: Pick<ObjectEncryption, 'wrappedKey' | 'context'>,
+): Omit<DataKey, 'plaintext'> | Refusal {
+  const request = {
+    CiphertextBlob: decodeBase64(old.wrappedKey ?? ''),
+    SourceEncryptionContext: old.context,
+    DestinationKeyId: keyId,
+    DestinationEncryptionContext: context,
+  };
+  return wrappedBy(askKms(call, bucket, 'ReEncrypt', request), EMPTY_BYTES);
+}
+
+function wrappedBy(answer: Answer, plaintext: Uint8Array): DataKey | Refusal {
   if (!answer.ok) return refusedByKms(answer.refusal);
   const { CiphertextBlob, KeyId } = answer.output;
-  needs(CiphertextBlob instanceof Uint8Array, 'Encrypt answers a ciphertext');
+  needs(CiphertextBlob instanceof Uint8Array, 'KMS answers a ciphertext');
   return { plaintext, keyArn: String(KeyId), wrappedKey: encodeBase64(CiphertextBlob) };
 }
 

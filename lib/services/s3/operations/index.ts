@@ -24,6 +24,7 @@ import { putBucketReplication } from './put-bucket-replication';
 import { putBucketVersioning } from './put-bucket-versioning';
 import { putObject } from './put-object';
 import { replicateObject } from './replicate-object';
+import { updateObjectEncryption } from './update-object-encryption';
 
 export const operations: Readonly<Record<string, AnyOperation>> = {
   CopyObject: copyObject,
@@ -50,6 +51,7 @@ export const operations: Readonly<Record<string, AnyOperation>> = {
   PutBucketReplication: putBucketReplication,
   PutBucketVersioning: putBucketVersioning,
   PutObject: putObject,
+  UpdateObjectEncryption: updateObjectEncryption,
 };
 
 /** What S3 does by a role it was given. No client can name these. */
