@@ -1,6 +1,6 @@
 import type { ApiRequest, AwsWorld, Outcome } from '../../aws';
 import type { Cloud } from '../../cloud';
-import type { Run } from '../../run';
+import { branchOf, type Cell, cellsOf, type Run } from '../../run';
 import type { Commit } from '../../world';
 import type { ScenarioPrincipal } from '../schema';
 
@@ -22,4 +22,11 @@ export function homeAccount({ principals }: Pick<Evidence, 'principals'>): strin
 
 export function learnersCommits(world: AwsWorld, setupSeq: number): readonly AwsCommit[] {
   return world.log.since(setupSeq);
+}
+
+/** The cells of the branch up to the moment that is looked at, which may be a past one. */
+export function cellsUntilNow({ run, cloud }: Evidence): readonly Cell[] {
+  const branch = branchOf(run as Run, run.branch);
+  if (!branch) return [];
+  return cellsOf(run as Run, branch).filter(({ fromMs }) => fromMs <= cloud.world.nowMs);
 }

@@ -1,11 +1,10 @@
 import { bytesToUtf8, decodeBase64, encodeBase64, utf8ToBytes } from '../../base';
 import { HOME_USER } from '../../cloud';
-import { branchOf, cellsOf, type Run } from '../../run';
 import type { FileMatch } from '../schema';
-import type { Evidence } from './evidence';
+import { cellsUntilNow, type Evidence } from './evidence';
 import { fits } from './fits';
 
-/** Whether a file of the learner's shell is so, at the end of the branch. */
+/** Whether a file of the learner's shell is so, at the end of the last cell. */
 export function fileIsSo({ path, there = true, text, sameAs }: FileMatch, evidence: Evidence): boolean {
   const bytes = fileBytes(path, evidence);
   if (!there || !bytes) return there === (bytes !== undefined);
@@ -15,10 +14,9 @@ export function fileIsSo({ path, there = true, text, sameAs }: FileMatch, eviden
 }
 
 /** The bytes of a file; nothing where there is none, or a folder. */
-export function fileBytes(path: string, { run }: Evidence): Uint8Array | undefined {
-  const branch = branchOf(run as Run, run.branch);
-  const files = branch && cellsOf(run as Run, branch).at(-1)?.shell?.files;
-  const file = files?.[path.startsWith('/') ? path : `/home/${HOME_USER}/${path}`];
+export function fileBytes(path: string, evidence: Evidence): Uint8Array | undefined {
+  const file =
+    cellsUntilNow(evidence).at(-1)?.shell?.files[path.startsWith('/') ? path : `/home/${HOME_USER}/${path}`];
   if (file?.kind === 'text') return utf8ToBytes(file.text);
   return file?.kind === 'bytes' ? decodeBase64(file.base64) : undefined;
 }

@@ -1,8 +1,7 @@
 import { traffic, trafficId } from '../../cloud';
-import { branchOf, cellsOf, type Run } from '../../run';
 import type { Predicate, RequestMatch } from '../schema';
 import { Abilities } from './ability';
-import { type AwsCommit, type Evidence, homeAccount } from './evidence';
+import { type AwsCommit, cellsUntilNow, type Evidence, homeAccount } from './evidence';
 import { fileIsSo } from './files';
 import { itemsAreSo } from './items';
 import { keyIsSo } from './keys';
@@ -23,7 +22,7 @@ const JUDGES: Judges = {
   clock: ({ from, until }, { evidence }) => isWithin(evidence.cloud.world.nowMs, from, until),
   file: (wanted, { evidence }) => fileIsSo(wanted, evidence),
   traffic: ({ region, is }, { evidence }) => trafficOf(region, evidence) === is,
-  output: ({ source, contains }, { evidence }) => wasPrinted(evidence.run, contains, source),
+  output: ({ source, contains }, { evidence }) => wasPrinted(evidence, contains, source),
   answered: ({ step, option }, { evidence }) => [option].flat().includes(answerOf(evidence.run, step) ?? ''),
   all: (wanted, judge) => wanted.every((one) => judge.holds(one)),
   any: (wanted, judge) => wanted.some((one) => judge.holds(one)),
@@ -71,10 +70,8 @@ function trafficOf(region: string, evidence: Evidence): string {
   return world.table(traffic).get(trafficId(homeAccount(evidence), region))?.state ?? 'none';
 }
 
-function wasPrinted(run: Evidence['run'], contains: string, source = ''): boolean {
-  const branch = branchOf(run as Run, run.branch);
-  if (!branch) return false;
-  return cellsOf(run as Run, branch).some(
+function wasPrinted(evidence: Evidence, contains: string, source = ''): boolean {
+  return cellsUntilNow(evidence).some(
     (cell) =>
       cell.origin !== 'setup' &&
       cell.source.includes(source) &&

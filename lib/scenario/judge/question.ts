@@ -6,7 +6,7 @@ import { fileBytes } from './files';
 import { configuredKey, namedKeyArn } from './keys';
 
 /** Where a question is asked, and about which item. */
-export interface Asked {
+interface Asked {
   readonly item: StoredItem;
   readonly region: string;
   readonly evidence: Evidence;

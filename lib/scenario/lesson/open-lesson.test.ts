@@ -159,6 +159,27 @@ describe('the guide', () => {
     expect((await move('rewind')).answers).toEqual({ 'played name': '0' });
   });
 
+  it.each([
+    ['files', 'file: { path: gone.txt }', 1],
+    ['output', 'output: { source: touch, contains: late }', 1],
+    [
+      'what one can do',
+      'can: { as: app, service: kms, operation: DescribeKey, region: eu-west-1, input: { KeyId: alias/late }, outcome: AccessDeniedException }',
+      2,
+    ],
+  ])('looks at %s as at each moment', async (_what, dead, position) => {
+    stage = await Rehearsal.ofScenario(
+      smallScenario(swap('when: { not: { key: { region: eu-west-1 } } }', `when: { ${dead} }`)),
+    );
+    stage.answer({ step: 'name' });
+    await stage.run('aws kms list-aliases');
+    await stage.run('touch gone.txt; echo late');
+    await stage.run('aws kms list-keys');
+    await stage.run('aws kms create-alias --alias-name alias/late --target-key-id $KEY');
+    await stage.run('aws kms list-keys');
+    expect(guide().deadEnd?.rewindTo).toBe(`request ${position}, before it was deleted`);
+  });
+
   it('goes back to the start where it was dead from the first request on', async () => {
     stage = await Rehearsal.ofScenario(
       smallScenario(swap('when: { not: { key: { region: eu-west-1 } } }', 'when: { request: {} }')),
