@@ -53,7 +53,7 @@ describe("the lab's key store backings", () => {
     });
     const request = { KeyId: (made.KeyMetadata as { KeyId: string }).KeyId, KeySpec: 'AES_256' };
     output('lab', 'SetXksProxy', { UriEndpoint: ENDPOINT, Down: true });
-    expect(output('kms', 'GenerateDataKey', request)).toMatchObject({ name: 'KMSInvalidStateException' });
+    expect(output('kms', 'GenerateDataKey', request)).toMatchObject({ name: 'KMSInternalException' });
     output('lab', 'SetXksProxy', { UriEndpoint: ENDPOINT, Down: false });
     expect(output('kms', 'GenerateDataKey', request)).toHaveProperty('CiphertextBlob');
   });

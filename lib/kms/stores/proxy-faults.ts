@@ -119,10 +119,21 @@ export function connectionErrorOf(fault: ProxyFault): ConnectionErrorCode {
   return FAULTS[fault].code;
 }
 
+/** Faults that may pass by themselves, and that count against a proxy's reliability. fact: kms-engine 9.6 */
+const RETRYABLE: readonly ProxyFault[] = ['unreachable', 'timedOut', 'throttled', 'internal'];
+const RETRYABLE_TEXTS: ReadonlySet<string> = new Set(RETRYABLE.map((fault) => FAULTS[fault].text));
+
+export function isRetryableText(text: string): boolean {
+  return RETRYABLE_TEXTS.has(text);
+}
+
 /**
- * assumed: always KMSInvalidStateException; newer pages tell faults of a proxy that is otherwise reliable as
- * KMSInternalException (kms-engine 9.4)
+ * A passing fault of a proxy that is otherwise reliable is told as KMS's own, which clients retry.
+ * fact: kms-engine 9.4
  */
-export function faultForCryptography(fault: ProxyFault): Refusal {
-  return refuse('KMSInvalidStateException', FAULTS[fault].text);
+export function faultForCryptography(fault: ProxyFault, isReliable: () => boolean): Refusal {
+  const { text } = FAULTS[fault];
+  return RETRYABLE.includes(fault) && isReliable()
+    ? refuse('KMSInternalException', text, 500)
+    : refuse('KMSInvalidStateException', text);
 }

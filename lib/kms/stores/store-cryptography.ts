@@ -9,6 +9,7 @@ import { invalidState } from '../rules/key-states';
 import { clusterTrouble } from './clusters';
 import { cryptographyFault } from './proxies';
 import { faultForCryptography } from './proxy-faults';
+import { isReliable } from './reliability';
 
 /** Lets the store's backing take part in an encryption that KMS has done. Other keys pass through. */
 export function encryptInStore(
@@ -64,7 +65,7 @@ function storeTrouble(
     `${key.arn} is in ${store.storeId}, an external key store`,
   );
   const fault = cryptographyFault(world, store.proxy, key.xksKeyId, operation);
-  return fault && faultForCryptography(fault);
+  return fault && faultForCryptography(fault, () => isReliable(world, store.storeId));
 }
 
 export function storeOf(world: AwsWorld, key: KeyRecord): CustomKeyStoreRecord {
