@@ -36,12 +36,6 @@ export function readExam(text: string): Read<Exam> {
   return readContent('exam', text, exam);
 }
 
-/** The domains of an exam that an item belongs to, spelt as the exam spells them. */
-export function domainsOf(item: Pick<QuizItem, 'exam'>, { code, domains }: Exam): readonly string[] {
-  const named = item.exam.filter((one) => one.code === code).map(({ domain }) => domain.toLowerCase());
-  return domains.map(({ title }) => title).filter((title) => named.includes(title.toLowerCase()));
-}
-
 /** An item counts for a domain that its exam has. Exams that are not in the lab are not looked at. */
 export function examLaw(item: QuizItem, exams: readonly Exam[]): Finding[] {
   return item.exam.flatMap(({ code, domain }) => {

@@ -1,12 +1,10 @@
 export { type Catalogue, type CatalogueEntry, catalogueEntry } from './catalogue';
-export { domainsOf, type Exam, readExam } from './exams';
+export { type Exam, readExam } from './exams';
 export { proveQuizItem, type QuizKnowledge } from './laws/prove';
 export { balanceLaws } from './laws/writing';
 export {
   type Answer,
-  type ExamResult,
   type Mode,
-  markExam,
   type Question,
   questionOf,
   type Result,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { QuizItemView, QuizResultView } from '../views';
-import { isRight, keyOf, markExam, questionOf, resultOf } from './marking';
+import { isRight, keyOf, questionOf, resultOf } from './marking';
 import { MATCHING, quizItem } from './quiz-items.testkit';
 
 const chosen = (...ids: string[]) => ({ chosen: ids, matched: {} });
@@ -39,6 +39,36 @@ describe('an answer is right', () => {
   });
 });
 
+describe('a hotspot', () => {
+  it('is asked with its places, counted from zero, and as many as its key has', () => {
+    const exhibit = { title: 'Policy', lines: ['one', 'two', 'three'] };
+    const option = (id: string, line: number | [number, number]) => ({ id, line, text: id, why: 'So.' });
+    const options = [option('a', 1), option('b', [2, 3])];
+    const question = questionOf(quizItem({ type: 'hotspot', exhibit, options, key: ['b'] }), 'exam');
+    expect([question.choose, question.options]).toEqual([
+      1,
+      [
+        { id: 'a', text: 'a', lines: { first: 0, last: 0 } },
+        { id: 'b', text: 'b', lines: { first: 1, last: 2 } },
+      ],
+    ]);
+  });
+});
+
+describe('a pair', () => {
+  it('says what is wrong with the target that was chosen, and no other', () => {
+    const options = [
+      { id: 'a', text: 'A', why: 'a', whyNot: { y: 'Y is for b.' } },
+      { id: 'b', text: 'B', why: 'b' },
+    ];
+    const { reasons } = resultOf(quizItem({ ...MATCHING, options }), {
+      chosen: [],
+      matched: { a: 'y', b: 'x' },
+    });
+    expect(reasons.map(({ whyNot }) => whyNot)).toEqual(['Y is for b.', undefined]);
+  });
+});
+
 describe('study', () => {
   it('asks without giving the answer away, and explains every option afterwards', () => {
     const item = quizItem({ exhibit: { title: 'Policy', lines: ['one', 'two'], decides: [2] } });
@@ -69,10 +99,9 @@ describe('study', () => {
 });
 
 describe('an exam', () => {
-  it('asks for no confidence, counts blanks as wrong and gives no scaled score', () => {
-    const items = [quizItem(), quizItem({ id: 'another' })];
-    expect(questionOf(items[0] as (typeof items)[0], 'exam').asksConfidence).toBe(false);
-    const { right, of, results } = markExam(items, { 'which-key': chosen('a') });
-    expect([right, of, results.map((one) => one.right)]).toEqual([1, 2, [true, false]]);
+  it('asks for no confidence, and a blank is wrong', () => {
+    const item = quizItem();
+    expect(questionOf(item, 'exam').asksConfidence).toBe(false);
+    expect([resultOf(item, chosen('a')).right, resultOf(item, chosen()).right]).toEqual([true, false]);
   });
 });

@@ -116,18 +116,3 @@ function reasonOf({ id, why, whyNot, rightWhen }: QuizItem['options'][number], {
   const chosen = matched[id];
   return { optionId: id, why, whyNot: chosen === undefined ? undefined : whyNot?.[chosen], rightWhen };
 }
-
-/** How an exam ended: right ones of all. There is no scaled score: nobody outside AWS knows its scale. */
-export interface ExamResult {
-  readonly right: number;
-  readonly of: number;
-  readonly results: readonly Result[];
-}
-
-const BLANK: Answer = { chosen: [], matched: {} };
-
-/** @param answers by the item's id; a missing one is a blank */
-export function markExam(items: readonly QuizItem[], answers: Readonly<Record<string, Answer>>): ExamResult {
-  const results = items.map((item) => resultOf(item, answers[item.id] ?? BLANK));
-  return { right: results.filter(({ right }) => right).length, of: items.length, results };
-}

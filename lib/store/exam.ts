@@ -16,7 +16,7 @@ import {
 import type { Catalogue } from '../quiz';
 import type { QuizAnswer, QuizItemView } from '../views';
 
-export interface ExamChoice {
+interface ExamChoice {
   readonly code: string;
   readonly title: string;
   readonly note: string;

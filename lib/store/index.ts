@@ -6,9 +6,9 @@ export {
   readLink,
   saveDamaged,
 } from '../platform';
-export { type Exam, type ExamChoice, type ExamState, useExam } from './exam';
+export { type Exam, type ExamState, useExam } from './exam';
 export { type HomeOnDevice, homeOnDevice } from './home';
-export { type Drill, type DrillState, type Proving, useDrill } from './quiz';
+export { type Drill, type DrillState, useDrill } from './quiz';
 export {
   exportProgress,
   forgetDamagedProgress,

@@ -6,7 +6,7 @@ import { comesBack, newSitting, type Progress, type Sitting, withAnswer } from '
 import type { ProofView, QuizAnswer, QuizItemView } from '../views';
 
 /** A proof that is being run has no view yet. */
-export interface Proving {
+interface Proving {
   readonly view?: ProofView | undefined;
 }
 
