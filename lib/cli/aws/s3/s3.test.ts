@@ -121,6 +121,35 @@ describe('aws s3', () => {
     ]);
   });
 
+  it('is what a script makes a bucket, an upload and its clean-up of', async () => {
+    const console = new Console();
+    const said = await console.say(
+      [
+        'aws kms create-alias --alias-name alias/lab --target-key-id $(aws kms create-key --query KeyMetadata.KeyId --output text)',
+        'AWS_REGION=$(aws configure get region); if [ "$AWS_REGION" = "us-east-1" ]; then aws s3api create-bucket --bucket lab-data --query Location; else aws s3api create-bucket --bucket lab-data --create-bucket-configuration LocationConstraint=$AWS_REGION --query Location; fi',
+        "aws s3api put-bucket-encryption --bucket lab-data --server-side-encryption-configuration '{",
+        '  "Rules": [{"ApplyServerSideEncryptionByDefault": {"SSEAlgorithm": "aws:kms", "KMSMasterKeyID": "alias/lab"}, "BucketKeyEnabled": true}]',
+        "}'",
+        'echo secret > f; aws s3api put-object --bucket lab-data --key f --body f --server-side-encryption aws:kms --ssekms-key-id alias/lab --query BucketKeyEnabled',
+        "aws s3api head-object --bucket lab-data --key f --query '{SSE:ServerSideEncryption, KMSKeyId:SSEKMSKeyId}' --output text | sed 's/key.*\\t/KEY /'",
+        'aws s3api get-object --bucket lab-data --key f out --query ServerSideEncryption; cat out',
+        'aws s3api create-bucket --bucket other-data --create-bucket-configuration LocationConstraint=us-west-1 2>&1 | tail -1',
+        'aws s3api delete-object --bucket lab-data --key f; aws s3api delete-bucket --bucket lab-data; aws s3 ls',
+      ].join('\n'),
+    );
+    expect(said).toBe(
+      [
+        '"http://lab-data.s3.amazonaws.com/"',
+        'true',
+        'arn:aws:kms:eu-west-1:111122223333:KEY aws:kms',
+        '"aws:kms"',
+        'secret',
+        'An error occurred (IllegalLocationConstraintException) when calling the CreateBucket operation: The us-west-1 location constraint is incompatible for the region specific endpoint this request was sent to.',
+        '',
+      ].join('\n'),
+    );
+  });
+
   it('reports what fails beside the file, and ends with status 1', async () => {
     const console = new Console();
     const { statements } = await console.run(
