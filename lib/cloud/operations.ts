@@ -7,7 +7,9 @@ import { operations as ec2, dueHandlers as ec2Due } from '../services/ec2';
 import { createIamOperations } from '../services/iam';
 import { operations as lambda, dueHandlers as lambdaDue } from '../services/lambda';
 import { createOrganizationOperations } from '../services/organizations';
+import { operations as rds, dueHandlers as rdsDue } from '../services/rds';
 import { operations as s3, dueHandlers as s3Due, ownOperations as s3Own } from '../services/s3';
+import { dueHandlers as secretsDue, operations as secretsmanager } from '../services/secretsmanager';
 import { createServiceQuotaOperations, dueHandlers as quotasDue } from '../services/servicequotas';
 import { operations as sqs, dueHandlers as sqsDue } from '../services/sqs';
 import { createStsOperations } from '../services/sts';
@@ -36,7 +38,9 @@ export const OPERATIONS: Readonly<Record<string, Readonly<Record<string, AnyOper
   lab,
   lambda,
   organizations: createOrganizationOperations(accountDirectory),
+  rds,
   s3,
+  secretsmanager,
   servicequotas: createServiceQuotaOperations(quotaCatalogue),
   sqs,
   sts: createStsOperations(roleDirectory),
@@ -67,6 +71,8 @@ export const DUE_HANDLERS: Readonly<Record<string, DueHandler>> = {
   ...labDue,
   ...lambdaDue,
   ...quotasDue,
+  ...rdsDue,
   ...s3Due,
+  ...secretsDue,
   ...sqsDue,
 };
