@@ -14,6 +14,13 @@ const FlowPanel = dynamic(
   },
 );
 
+const QuotaCostPanel = dynamic(
+  () => import('../../components/load/quota-cost-panel').then((module) => module.QuotaCostPanel),
+  {
+    loading: () => <Waiting />,
+  },
+);
+
 export function WiredStage() {
   const { screen, stage } = useWorkspace(({ screen, stage }) => ({ screen, stage }));
   const act = useWorkspaceActions();
@@ -27,6 +34,15 @@ export function WiredStage() {
       id: 'flow',
       label: 'Flow',
       content: screen ? <FlowPanel flow={screen.flow} sequence={screen.sequence} /> : <Waiting />,
+    },
+    {
+      id: 'cost',
+      label: 'Quota and cost',
+      content: screen ? (
+        <QuotaCostPanel load={screen.load} bill={screen.bill} onRun={act.runByButton} />
+      ) : (
+        <Waiting />
+      ),
     },
     {
       id: 'keys',

@@ -13,6 +13,8 @@ export const stateNames = [
   'workspace',
   'workspace-past',
   'workspace-flow',
+  'workspace-load',
+  'workspace-load-empty',
   'workspace-keys',
   'workspace-trail',
   'workspace-inspector',

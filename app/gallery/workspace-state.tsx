@@ -6,6 +6,7 @@ import { FlowPanel } from '../../components/flow/flow-panel';
 import { GuidePanel } from '../../components/guide/guide-panel';
 import { InspectorPanel } from '../../components/inspector/inspector-panel';
 import { KeysPanel } from '../../components/keys/keys-panel';
+import { QuotaCostPanel } from '../../components/load/quota-cost-panel';
 import { RegionMap } from '../../components/map/region-map';
 import { CompareDialog } from '../../components/timeline/compare-dialog';
 import { PastBanner } from '../../components/timeline/past-banner';
@@ -23,6 +24,7 @@ import * as consoles from './fixtures/console';
 import { flow, sequence } from './fixtures/flow';
 import * as guides from './fixtures/guide';
 import { keys } from './fixtures/keys';
+import { busyBill, busyLoad, quietBill, quietLoad } from './fixtures/load';
 import { mapRepair, mapUnreadable } from './fixtures/map';
 import { bar } from './fixtures/places';
 import { inspector, trail, trailOpen } from './fixtures/side';
@@ -38,6 +40,8 @@ export const isWorkspaceState = (state: GalleryState): boolean =>
 const stageTab: Partial<Record<GalleryState, string>> = {
   'workspace-flow': 'flow',
   'workspace-keys': 'keys',
+  'workspace-load': 'cost',
+  'workspace-load-empty': 'cost',
 };
 const sideTab: Partial<Record<GalleryState, string>> = {
   'workspace-trail': 'trail',
@@ -165,10 +169,16 @@ function Stage({ state }: { state: GalleryState }) {
       tabs={[
         { id: 'map', label: 'Map', content: <RegionMap view={map} onInspect={nothing} /> },
         { id: 'flow', label: 'Flow', content: <FlowPanel flow={flow} sequence={sequence} /> },
+        { id: 'cost', label: 'Quota and cost', content: <QuotaCost state={state} /> },
         { id: 'keys', label: 'Keys', content: <KeysPanel view={keys} onInspect={nothing} onRun={nothing} /> },
       ]}
     />
   );
+}
+
+function QuotaCost({ state }: { state: GalleryState }) {
+  const [load, bill] = state === 'workspace-load-empty' ? [quietLoad, quietBill] : [busyLoad, busyBill];
+  return <QuotaCostPanel load={load} bill={bill} onRun={nothing} />;
 }
 
 function Side({ state }: { state: GalleryState }) {

@@ -1,7 +1,7 @@
 import type { LabPhase, Notice } from '../platform';
 import type { CellView, Look, SavedView, ScreenView } from '../views';
 
-export type StageTab = 'map' | 'flow' | 'keys';
+export type StageTab = 'map' | 'flow' | 'cost' | 'keys';
 export type SideTab = 'xray' | 'trail' | 'inspector';
 export type PaneName = 'guide' | 'console' | 'stage' | 'side' | 'timeline';
 

@@ -84,6 +84,7 @@ describe('the load panel', () => {
       'load',
       'load',
       'load',
+      'load',
     ]);
     const past = story.screen({ at: 5 });
     expect(past.load.curves?.at.length).toBeLessThan(30);
