@@ -48,7 +48,7 @@ export function GuidePanel(props: GuidePanelProps) {
             <p className="flex-1 text-ink-3 text-xs">
               Step {view.number} of {view.steps.length}
             </p>
-            {view.supports && view.support && props.onSupport ? (
+            {view.supports && view.support && props.onSupport && !view.debrief ? (
               <SupportMenu choices={view.supports} chosen={view.support} onChoose={props.onSupport} />
             ) : null}
           </div>
