@@ -11,6 +11,7 @@ import { operations as rds, dueHandlers as rdsDue } from '../services/rds';
 import { operations as s3, dueHandlers as s3Due, ownOperations as s3Own } from '../services/s3';
 import { dueHandlers as secretsDue, operations as secretsmanager } from '../services/secretsmanager';
 import { createServiceQuotaOperations, dueHandlers as quotasDue } from '../services/servicequotas';
+import { operations as sns } from '../services/sns';
 import { operations as sqs, dueHandlers as sqsDue } from '../services/sqs';
 import { createStsOperations } from '../services/sts';
 import { operations as vpc } from '../services/vpc';
@@ -42,6 +43,7 @@ export const OPERATIONS: Readonly<Record<string, Readonly<Record<string, AnyOper
   s3,
   secretsmanager,
   servicequotas: createServiceQuotaOperations(quotaCatalogue),
+  sns,
   sqs,
   sts: createStsOperations(roleDirectory),
 };
