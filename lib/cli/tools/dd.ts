@@ -3,12 +3,20 @@ import { failed, inputOf, pathOf, printed, type Tool } from './tool';
 
 const MOST_BYTES = 4 * 1024 * 1024;
 
-/** `dd if= of= bs= count= skip= status=none` */
+const OPERANDS = ['if', 'of', 'bs', 'count', 'skip', 'seek', 'conv', 'status'];
+
+/** `dd if= of= bs= count= skip= seek= conv=notrunc status=none` */
 export const dd: Tool = {
   name: 'dd',
   about: 'Copy so many blocks of bytes.',
   run: async (args, host) => {
     const operands = new Map(args.map((arg) => arg.split(/=(.*)/s).slice(0, 2) as [string, string]));
+    const strange = args.find((arg) => !OPERANDS.includes(arg.split('=')[0] ?? ''));
+    if (strange !== undefined) return failed('dd', `unrecognized operand '${strange}'`);
+    const conversion = operands.get('conv');
+    if (conversion !== undefined && conversion !== 'notrunc') {
+      return failed('dd', `invalid conversion: '${conversion}'`);
+    }
     const input = await inputOf(operands.get('if'), host);
     if (!input) return failed('dd', `failed to open '${operands.get('if')}': No such file or directory`);
     const block = sizeOf(operands.get('bs')) ?? 512;
@@ -26,10 +34,20 @@ export const dd: Tool = {
         : `${blocks} records in\n${blocks} records out\n${bytes.length} bytes copied\n`;
     const to = operands.get('of');
     if (to === undefined) return { ...printed(bytes), stderr: report };
-    await host.files.write(pathOf(to, host), bytes);
+    const offset = block * Number(operands.get('seek') ?? 0);
+    if (offset > MOST_BYTES) return failed('dd', `${to}: File too large`);
+    const old = offset > 0 || conversion ? await inputOf(to, host) : undefined;
+    const kept = conversion ? old?.subarray(offset + bytes.length) : undefined;
+    const whole = concatBytes(filledTo(old, offset), bytes, kept ?? new Uint8Array());
+    await host.files.write(pathOf(to, host), whole);
     return { ...printed(''), stderr: report };
   },
 };
+
+/** What stood before the place where writing begins; zeros where there was less. */
+function filledTo(old: Uint8Array | undefined, length: number): Uint8Array {
+  return filled((old ?? new Uint8Array()).subarray(0, length), length);
+}
 
 function isEndless(name: string | undefined): boolean {
   return name === '/dev/zero';

@@ -52,6 +52,16 @@ describe('the tools of the shell', () => {
     );
   });
 
+  it('dd writes into a file, and refuses what it does not know', async () => {
+    expect(
+      await say(
+        'printf abcdef > f; printf XY | dd of=f bs=1 seek=2 conv=notrunc status=none; cat f; echo; printf Z | dd of=f bs=1 seek=3 status=none; cat f; echo; printf Q | dd of=n bs=1 seek=2 status=none; xxd -p n; dd if=f conv=ucase; dd if=f sync=1; dd if=f of=n bs=1M seek=5',
+      ),
+    ).toBe(
+      "abXYef\nabXZ\n000051\ndd: invalid conversion: 'ucase'\ndd: unrecognized operand 'sync=1'\ndd: n: File too large\n",
+    );
+  });
+
   it('dd copies blocks', async () => {
     expect(
       await say(
