@@ -7,5 +7,6 @@ export { vocabularyView } from './policies/vocabulary';
 export { proofParts } from './proof';
 export { lookAt, type Scene } from './scene';
 export { type CellRef, cellsEnded, type Look, type ScreenView, screenView } from './screen';
+export { suggestionsView } from './suggestions/suggest';
 export { whoCanDetail, whoCanView } from './who-can/who-can';
 export { timeOfDay } from './words';

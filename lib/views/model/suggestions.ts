@@ -31,7 +31,7 @@ export interface AccessChangeView {
   /** Who may do it: `user/student`; empty where nobody of this lab may. */
   readonly by: string;
   /** What still stands in the way once access is allowed: a disabled key, a wrong ciphertext. */
-  readonly then?: string;
+  readonly afterwards?: string;
   /** The changed documents, to be tried in the editor. */
   readonly drafts: readonly PolicyDraft[];
 }

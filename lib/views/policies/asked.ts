@@ -11,6 +11,8 @@ export interface Asked {
   readonly request: ApiRequest;
   readonly principal: Principal;
   readonly label: string;
+  /** Nobody made it: what it says beyond names and context is made up. */
+  readonly isSupposed: boolean;
 }
 
 /** What views of access need of the moment looked at. */
@@ -27,7 +29,7 @@ export function askedOf(scene: AccessScene, asked: AskedRequest): Asked | undefi
 export function pastRequest(commit: AwsCommit): Asked | undefined {
   const { request, outcome } = commit;
   const { principal } = outcome.audit;
-  return principal && { request, principal, label: labelOf(request, principal) };
+  return principal && { request, principal, label: labelOf(request, principal), isSupposed: false };
 }
 
 function labelOf({ service, operation, region }: ApiRequest, principal: Principal): string {
@@ -66,7 +68,8 @@ function supposedRequest({ cloud, world }: AccessScene, supposed: SupposedReques
     input,
     source: sourceOf(supposed),
   };
-  return { request, principal: someone.principal, label: labelOf(request, someone.principal) };
+  const { principal } = someone;
+  return { request, principal, label: labelOf(request, principal), isSupposed: true };
 }
 
 function sourceOf({ vpcEndpoint, via }: SupposedRequest): RequestSource {

@@ -113,7 +113,7 @@ function ofHolder({ arn, account, inline }: Holder): readonly HungDocument[] {
       place: { kind: 'inline', holder: arn, name },
       kind: 'identity',
       word: 'IAM policy',
-      title: `${name} of ${owner}`,
+      title: `IAM policy ${name} of ${owner}`,
       attachedTo: [owner],
       account,
       text,
