@@ -27,7 +27,7 @@ export function releaseDataKey(call: Call<object>, volume: VolumeRecord): Volume
   const { encryption, attachment, region } = volume;
   if (!encryption || !attachment?.grantId) return volume;
   const { grantId, instanceId } = attachment;
-  const grantee = infrastructure(region, volume.account, instanceId);
+  const grantee = infrastructure(call, instanceId);
   retire(call, { region, keyArn: encryption.keyArn, grantId, grantee });
   return call.world.put(volumes, { ...volume, attachment: { ...attachment, grantId: undefined } });
 }

@@ -19,7 +19,8 @@ function askKms(
  * The identity by which EC2's hardware asks for one instance's data keys. No policy allows it anything: it lives on
  * grants. fact: services 4. assumed: the name, as public records show it; a copy's work has the snapshot's id there
  */
-export function infrastructure(region: string, account: string, name: string): Principal {
+export function infrastructure(call: Call<object>, name: string, region = call.region): Principal {
+  const { account } = call.principal;
   const partition = partitionOf(region);
   return {
     type: 'role-session',
@@ -29,6 +30,7 @@ export function infrastructure(region: string, account: string, name: string): P
     userId: `${account}:aws:ec2-infrastructure:${name}`,
     accessKeyId: '',
     tags: {},
+    sessionIssuedAtMs: call.nowMs,
   };
 }
 
@@ -104,7 +106,7 @@ export function grantDecrypt(
   name: string,
   region = call.region,
 ): Grant | Refusal {
-  const grantee = infrastructure(region, call.principal.account, name);
+  const grantee = infrastructure(call, name, region);
   const answer = askKms(
     call,
     'CreateGrant',

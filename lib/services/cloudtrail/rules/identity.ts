@@ -65,7 +65,7 @@ function session(principal: Principal): Readonly<Record<string, unknown>> | unde
 function issuer({ userId, account }: Principal, roleArn: string): Readonly<Record<string, string>> {
   return {
     type: 'Role',
-    principalId: userId.split(':')[0] ?? userId,
+    principalId: userId.replace(/:[^:]*$/, ''),
     arn: roleArn,
     accountId: account,
     userName: roleArn.slice(roleArn.lastIndexOf('/') + 1),

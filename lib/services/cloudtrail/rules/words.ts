@@ -83,6 +83,8 @@ const TYPES: Readonly<Record<string, (resource: string) => string>> = {
   kms: (resource) => (resource.startsWith('alias/') ? 'AWS::KMS::Alias' : 'AWS::KMS::Key'),
   s3: (resource) => (resource.includes('/') ? 'AWS::S3::Object' : 'AWS::S3::Bucket'),
   dynamodb: () => 'AWS::DynamoDB::Table',
+  secretsmanager: () => 'AWS::SecretsManager::Secret',
+  ssm: () => 'AWS::SSM::Parameter',
   lambda: () => 'AWS::Lambda::Function',
   sns: () => 'AWS::SNS::Topic',
   sqs: () => 'AWS::SQS::Queue',
