@@ -55,6 +55,26 @@ describe('an AWS managed key', () => {
     expect(said(send('kms', 'DescribeKey', { KeyId: 'alias/aws/nonsense' }))).toMatch(/^NotFoundException/);
   });
 
+  it('does not come to be for somebody who may not look at it', () => {
+    const { cloud, send } = lab();
+    send('iam', 'CreateUser', { UserName: 'ana' });
+    const { AccessKey } = (send('iam', 'CreateAccessKey', { UserName: 'ana' }) as { output?: object })
+      .output as { AccessKey: { AccessKeyId: string } };
+    const credentials = AccessKey.AccessKeyId;
+    const input = { KeyId: 'alias/aws/s3' };
+    const before = cloud.world.hash();
+    cloud.quotas = false;
+    const reply = cloud.send({
+      service: 'kms',
+      operation: 'DescribeKey',
+      region: REGION,
+      credentials,
+      input,
+    });
+    expect(said(reply)).toMatch(/^AccessDeniedException/);
+    expect(cloud.world.hash()).toBe(before);
+  });
+
   it('cannot be switched off, scheduled for deletion or renamed', () => {
     const { send } = lab();
     const { KeyMetadata } = (

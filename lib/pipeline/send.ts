@@ -137,26 +137,32 @@ function pass(sending: Sending): Passed {
 }
 
 /**
- * Gates first: what they take (quota), and what looking up brings about (an AWS managed key), stays. Then the work,
- * undone whole when it is refused.
+ * Looking up first, then the gates, then the work. What the gates take (quota) stays whatever happens; what looking up
+ * brings about (an AWS managed key) and the work are undone when the request is refused.
  */
 function enter(entering: Omit<Passage, 'found'>): Passed {
   const { engine, operation, call } = entering;
-  const gates = engine.world.collect(() => {
-    const passage: Passage = { ...entering, found: operation.find(call) };
-    return { passage, refusal: firstRefusal(passage) };
-  });
-  const { passage, refusal } = gates.value;
-  if (refusal) return end(refusal, passage, gates.changes);
+  const looking = engine.world.collect(() => operation.find(call));
+  const passage: Passage = { ...entering, found: looking.value };
+  const gates = engine.world.collect(() => firstRefusal(passage));
+  if (gates.value) {
+    engine.world.undo(looking.changes);
+    return end(gates.value, passage, gates.changes);
+  }
   const work = engine.world.collect(() => execute(passage));
   if (isRefusal(work.value)) {
     engine.world.undo(work.changes);
+    engine.world.undo(looking.changes);
     return end(work.value, passage, gates.changes);
   }
   const output = (work.value ?? {}) as Record<string, unknown>;
   const audit = auditOf(call.principal, operation.audit(call, passage.found, output));
   passage.recorder?.passed('trail', `${operation.name} recorded`);
-  return { answer: { ok: true, output }, outcome: { audit }, changes: joined(gates.changes, work.changes) };
+  return {
+    answer: { ok: true, output },
+    outcome: { audit },
+    changes: joined(looking.changes, joined(gates.changes, work.changes)),
+  };
 }
 
 function auditOf(principal: Principal, audit: Omit<Audit, 'principal'>): Audit {
