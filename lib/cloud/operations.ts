@@ -13,6 +13,7 @@ import { dueHandlers as secretsDue, operations as secretsmanager } from '../serv
 import { createServiceQuotaOperations, dueHandlers as quotasDue } from '../services/servicequotas';
 import { operations as sns } from '../services/sns';
 import { operations as sqs, dueHandlers as sqsDue } from '../services/sqs';
+import { operations as ssm } from '../services/ssm';
 import { createStsOperations } from '../services/sts';
 import { operations as vpc } from '../services/vpc';
 import type { DueHandler } from './clock';
@@ -45,6 +46,7 @@ export const OPERATIONS: Readonly<Record<string, Readonly<Record<string, AnyOper
   servicequotas: createServiceQuotaOperations(quotaCatalogue),
   sns,
   sqs,
+  ssm,
   sts: createStsOperations(roleDirectory),
 };
 

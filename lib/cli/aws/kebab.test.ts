@@ -51,7 +51,9 @@ describe('names on the command line', () => {
       ['kms', 'kms'],
       ['organizations', 'organizations'],
       ['s3api', 's3'],
+      ['secretsmanager', 'secretsmanager'],
       ['service-quotas', 'servicequotas'],
+      ['ssm', 'ssm'],
       ['sts', 'sts'],
     ]);
   });
