@@ -1,9 +1,17 @@
 import {
+  type HandshakeQuestion,
+  type HandshakeView,
+  handshakeView,
+  type KeyCareView,
+  keyCareView,
   lookAt,
   type PoliciesView,
   type PolicyVocabularyView,
   policiesView,
   type Scene,
+  type SuggestionsView,
+  type SuggestQuestion,
+  suggestionsView,
   type TryQuestion,
   type TryView,
   tryView,
@@ -39,6 +47,18 @@ export abstract class AccessHost implements AccessApi {
 
   tryPolicy(question: TryQuestion): TryView {
     return this.at(question.at, (scene) => tryView(scene, question));
+  }
+
+  suggest(question: SuggestQuestion): SuggestionsView | undefined {
+    return this.at(question.at, (scene) => suggestionsView(scene, question));
+  }
+
+  handshake(question: HandshakeQuestion): HandshakeView | undefined {
+    return this.at(question.at, (scene) => handshakeView(scene, question));
+  }
+
+  keyCare(at: number | 'now', key: string): KeyCareView {
+    return this.at(at, ({ cloud }) => keyCareView(cloud, key));
   }
 
   private at<T>(position: number | 'now', work: (scene: Scene) => T): T {

@@ -212,6 +212,14 @@ describe('the lab behind the page', () => {
       ['empty-list'],
       false,
     ]);
+    const root = { supposed: { principal: student, operation: 'Decrypt', key } };
+    expect([
+      (await access.suggest({ at: 'now', request: root }))?.state,
+      (await access.handshake({ at: 'now', request: root }))?.missing,
+      (await access.keyCare('now', key)).state,
+      (await access.whoCanDetail({ at: 'now', cell: root.supposed })).verdict,
+      (await access.vocabulary('now')).resources.map(({ arn }) => arn),
+    ]).toEqual(['allowed', 'none', 'safe', 'allowed', [key]]);
     expect((await sandbox.look()).timeline.marks).toHaveLength(1);
   });
 });

@@ -9,6 +9,9 @@ import type {
 } from '../run';
 import type {
   CompletionView,
+  HandshakeQuestion,
+  HandshakeView,
+  KeyCareView,
   Look,
   PoliciesView,
   PolicyDraft,
@@ -16,6 +19,8 @@ import type {
   SavedView,
   ScreenView,
   StatementView,
+  SuggestionsView,
+  SuggestQuestion,
   TryQuestion,
   TryView,
   WhoCanDetailView,
@@ -105,6 +110,10 @@ export interface AccessApi {
   whoCan(question: WhoCanQuestion): WhoCanView;
   whoCanDetail(question: WhoCanCellQuestion): WhoCanDetailView;
   tryPolicy(question: TryQuestion): TryView;
+  /** Nothing where there is no such request. */
+  suggest(question: SuggestQuestion): SuggestionsView | undefined;
+  handshake(question: HandshakeQuestion): HandshakeView | undefined;
+  keyCare(at: number | 'now', key: string): KeyCareView;
 }
 
 /** What the engine's worker does for the page. */

@@ -1,4 +1,6 @@
 export { originWords, type StatementPlace, statementView } from './console';
+export { handshakeView } from './handshake/handshake';
+export { keyCareView } from './handshake/key-care';
 export { homeView, labPath, type RunSummary, SANDBOX_PATH, type ScenarioSummary } from './home';
 export { momentOf } from './map';
 export type * from './model';
