@@ -21,6 +21,7 @@ export function DrillPage({ query, labs, concepts }: DrillTitles & { query: stri
   const { phase, failed, isKept } = state;
   return (
     <div className="grid gap-4">
+      <h2 className="sr-only">{labelOf(asked, concepts)}</h2>
       {failed ? (
         <Callout tone="refused" title="The questions broke down">
           <p>{failed} What you answered is kept. Open the page again to try once more.</p>
