@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { accessResults } from './bench/access';
 import { cipherGrowth, cipherResults } from './bench/ciphers';
 import { endpointResults } from './bench/endpoint';
 import { aliasGrowth, grantGrowth, logGrowth } from './bench/growth';
@@ -18,6 +19,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   ciphers: { about: 'symmetric operations beside the bare cipher', results: cipherResults },
   operations: { about: 'all other cryptography beside its primitive', results: operationResults },
   policies: { about: 'policy decisions, traced and not', results: policyResults },
+  access: { about: 'tables of who can, drafts of policies', results: accessResults },
   endpoint: { about: 'requests over HTTP on eight connections', results: endpointResults },
   keys: { about: 'Encrypt, Decrypt and GenerateDataKey with 10 to 100,000 keys', growth: cipherGrowth },
   grants: { about: 'Decrypt with 0 to 50,000 grants on the key', growth: grantGrowth },
