@@ -15,7 +15,8 @@ const TARGETS: Readonly<Record<string, string>> = {
   organizations: 'AWSOrganizationsV20161128',
 };
 const VERSIONS: Readonly<Record<string, string>> = { iam: '2010-05-08', sts: '2011-06-15' };
-const SERVICES = [
+/** As often as they stand here. */
+export const SERVICES = [
   ...Array.from({ length: 14 }, () => 'kms'),
   ...['dynamodb', 'dynamodb', 'cloudtrail', 'organizations', 'iam', 'iam', 'sts'],
 ];

@@ -1,9 +1,14 @@
 const TABLE = { TableName: 'orders' };
 const KEY = { ...TABLE, Key: { id: { S: 'a' } } };
-const ALLOW = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"kms:*","Resource":"*"}]}';
+export const ALLOW =
+  '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"kms:*","Resource":"*"}]}';
 const TRUST =
   '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"111122223333"},"Action":"sts:AssumeRole"}]}';
 const ROLE = { RoleName: 'app' };
+const USER = { UserName: 'ana' };
+const GROUP = { GroupName: 'team' };
+const OWN = { PolicyArn: 'arn:aws:iam::111122223333:policy/own' };
+const INLINE = { PolicyName: 'inline' };
 const MANAGED = { PolicyArn: 'arn:aws:iam::aws:policy/ReadOnlyAccess' };
 
 /** Requests that chance alone would hardly ever put together, by service and operation. They too are mutated. */
@@ -42,6 +47,7 @@ export const TEMPLATES: Readonly<Record<string, object>> = {
   },
   'dynamodb:DescribeTable': TABLE,
   'dynamodb:DeleteTable': TABLE,
+  'organizations:EnablePolicyType': { RootId: 'r-lab0', PolicyType: 'RESOURCE_CONTROL_POLICY' },
   'organizations:CreatePolicy': {
     Name: 'p',
     Description: '',
@@ -55,7 +61,40 @@ export const TEMPLATES: Readonly<Record<string, object>> = {
   'iam:DeleteRolePolicy': { ...ROLE, PolicyName: 'inline' },
   'iam:AttachRolePolicy': { ...ROLE, ...MANAGED },
   'iam:DetachRolePolicy': { ...ROLE, ...MANAGED },
+  'iam:PutRolePermissionsBoundary': { ...ROLE, PermissionsBoundary: MANAGED.PolicyArn },
+  'iam:CreateUser': USER,
+  'iam:PutUserPolicy': { ...USER, ...INLINE, PolicyDocument: ALLOW },
+  'iam:GetUserPolicy': { ...USER, ...INLINE },
+  'iam:DeleteUserPolicy': { ...USER, ...INLINE },
+  'iam:AttachUserPolicy': { ...USER, ...MANAGED },
+  'iam:DetachUserPolicy': { ...USER, ...MANAGED },
+  'iam:PutUserPermissionsBoundary': { ...USER, PermissionsBoundary: MANAGED.PolicyArn },
+  'iam:CreateGroup': GROUP,
+  'iam:GetGroup': GROUP,
+  'iam:DeleteGroup': GROUP,
+  'iam:AddUserToGroup': { ...GROUP, ...USER },
+  'iam:RemoveUserFromGroup': { ...GROUP, ...USER },
+  'iam:PutGroupPolicy': { ...GROUP, ...INLINE, PolicyDocument: ALLOW },
+  'iam:GetGroupPolicy': { ...GROUP, ...INLINE },
+  'iam:DeleteGroupPolicy': { ...GROUP, ...INLINE },
+  'iam:ListGroupPolicies': GROUP,
+  'iam:AttachGroupPolicy': { ...GROUP, ...MANAGED },
+  'iam:DetachGroupPolicy': { ...GROUP, ...MANAGED },
+  'iam:ListAttachedGroupPolicies': GROUP,
+  'iam:CreateServiceLinkedRole': { AWSServiceName: 'autoscaling.amazonaws.com' },
   'iam:CreatePolicy': { PolicyName: 'own', PolicyDocument: ALLOW },
+  'iam:CreatePolicyVersion': { ...OWN, PolicyDocument: ALLOW },
+  'iam:SetDefaultPolicyVersion': { ...OWN, VersionId: 'v1' },
+  'iam:DeletePolicyVersion': { ...OWN, VersionId: 'v2' },
+  'iam:ListPolicyVersions': OWN,
+  'iam:ListEntitiesForPolicy': MANAGED,
+  'iam:CreateAccountAlias': { AccountAlias: 'lab-one' },
+  'iam:DeleteAccountAlias': { AccountAlias: 'lab-one' },
+  'iam:CreateAccessKey': USER,
+  'iam:ListAccessKeys': USER,
+  'iam:DeletePolicy': OWN,
+  'iam:TagPolicy': { ...OWN, Tags: [{ Key: 'team', Value: 'cards' }] },
+  'iam:UntagPolicy': { ...OWN, TagKeys: ['team'] },
   'iam:GetPolicy': MANAGED,
   'iam:GetPolicyVersion': { ...MANAGED, VersionId: 'v1' },
   'sts:AssumeRole': { RoleArn: 'arn:aws:iam::111122223333:role/app', RoleSessionName: 'one' },

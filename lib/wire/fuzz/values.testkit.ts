@@ -35,13 +35,27 @@ export class Memory {
 
   private keep(name: string, text: string): void {
     if (text === HOME_USER || text === HOME_ACCESS_KEY) return;
-    const key = SAME_AS[name] ?? name;
+    this.file(SAME_AS[name] ?? name, text);
+    const [, names = []] = POOLS.find(([form]) => form.test(text)) ?? [];
+    for (const one of names) this.file(one, text);
+  }
+
+  private file(key: string, text: string): void {
     const texts = this.texts.get(key) ?? [];
     this.texts.set(key, texts);
     if (texts.length < 60) texts.push(text);
     else texts[text.length % 60] = text;
   }
 }
+
+/** Ids whose form tells which members of requests take them. */
+const POOLS: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^r-\w+$/, ['RootId', 'ParentId', 'SourceParentId', 'DestinationParentId', 'TargetId']],
+  [/^ou-\w+-\w+$/, ['OrganizationalUnitId', 'ParentId', 'DestinationParentId', 'ChildId', 'TargetId']],
+  [/^p-\w+$/, ['PolicyId']],
+  [/^car-\w+$/, ['CreateAccountRequestId']],
+  [/^\d{12}$/, ['AccountId', 'ChildId', 'TargetId']],
+];
 
 /** Members that hold the same things. */
 const SAME_AS: Readonly<Record<string, string>> = {

@@ -2,8 +2,9 @@ import { bytesToUtf8, needs } from '../../base';
 import { Cloud } from '../../cloud';
 import { answer, type WireResponse } from '..';
 import { decodeInput } from '../decode';
-import { postKms, START_MS } from '../wire.testkit';
+import { START_MS } from '../wire.testkit';
 import { Chance } from './chance.testkit';
+import { furnish } from './furnishing.testkit';
 import { type Fuzzed, fuzzedRequest } from './requests.testkit';
 import { suggestNext } from './sequels.testkit';
 import { Memory } from './values.testkit';
@@ -17,12 +18,14 @@ const MODELLED_500 = new Set([
 const STATUSES = new Set([200, 400, 403, 404, 409]);
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
+export type Tally = ReadonlyMap<string, ReadonlyMap<string, number>>;
+
 export interface Walk {
   readonly cloud: Cloud;
   /** How many requests ended with each status or exception. */
   readonly ends: ReadonlyMap<string, number>;
-  /** Operations that did what they were asked at least once. */
-  readonly succeeded: ReadonlySet<string>;
+  /** The same for each operation, by service and name. */
+  readonly byOperation: Tally;
 }
 
 /** Sends so many fuzzed requests to a new lab and looks at every answer and at what it did to the world. */
@@ -36,32 +39,20 @@ export function walk(seed: number, requests: number, quotas = false): Walk {
   const chance = new Chance(seed);
   const memory = new Memory();
   const ends = new Map<string, number>();
-  const succeeded = new Set<string>();
+  const byOperation = new Map<string, Map<string, number>>();
   const ids = new Set<string>();
-  furnish(cloud, memory);
+  furnish(cloud, chance, memory);
   for (let i = 0; i < requests; i++) {
     if (chance.happens(0.01))
       cloud.advanceTo(cloud.world.nowMs + chance.pick([1000, 3_600_000, 8 * 86_400_000]));
     const fuzzed = fuzzedRequest(cloud, chance, memory);
     const end = judged(cloud, fuzzed, memory, ids, i % 500 === 0, () => `seed ${seed}, request ${i}`);
-    ends.set(end, (ends.get(end) ?? 0) + 1);
-    if (end === 'ok') succeeded.add(`${fuzzed.operation.service}:${fuzzed.operation.name}`);
+    const name = `${fuzzed.operation.service}:${fuzzed.operation.name}`;
+    const own = byOperation.get(name) ?? new Map<string, number>();
+    byOperation.set(name, own);
+    for (const counts of [ends, own]) counts.set(end, (counts.get(end) ?? 0) + 1);
   }
-  return { cloud, ends, succeeded };
-}
-
-/** A few keys of every quick kind to begin with. */
-function furnish(cloud: Cloud, memory: Memory): void {
-  const specs = [
-    {},
-    { MultiRegion: true },
-    { Origin: 'EXTERNAL' },
-    { KeySpec: 'HMAC_256', KeyUsage: 'GENERATE_VERIFY_MAC' },
-    { KeySpec: 'ECC_NIST_P256', KeyUsage: 'SIGN_VERIFY' },
-    { KeySpec: 'ECC_NIST_P256', KeyUsage: 'KEY_AGREEMENT' },
-    { KeySpec: 'ML_KEM_768', KeyUsage: 'ENCAPSULATE_DECAPSULATE' },
-  ];
-  for (const spec of specs) memory.learn(JSON.parse(postKms(cloud, 'CreateKey', spec).text));
+  return { cloud, ends, byOperation };
 }
 
 function judged(
@@ -119,6 +110,12 @@ function accepted(
     needs(text.startsWith('<') && text.endsWith('Response>'), `${told()}: no XML: ${text.slice(0, 200)}`);
     for (const [, name = '', value = ''] of text.matchAll(/<(AccessKeyId|UserName|RoleName|Arn)>([^<]*)</g)) {
       memory.learn(value, name === 'Arn' ? 'RoleArn' : name);
+      if (name === 'AccessKeyId' && operation.name === 'CreateAccessKey') {
+        const { UserName } = input as { readonly UserName?: string };
+        for (const next of ['UpdateAccessKey', 'DeleteAccessKey']) {
+          memory.suggest(`iam:${next}`, { UserName, AccessKeyId: value, Status: 'Inactive' });
+        }
+      }
     }
     return 'ok';
   }
