@@ -23,7 +23,7 @@ function contextOf({ arn }: Owner): Readonly<Record<string, string>> {
 }
 
 /** Encrypts the variables with the caller's identity. fact: services 1, 7 */
-export function sealVariables(
+function sealVariables(
   call: Call<object>,
   owner: Owner,
   keyId: string | undefined,
@@ -69,7 +69,7 @@ export function openVariables(
  * Lets the function's role decrypt under a key of the account's own. Under `aws/lambda` nobody needs it: the key's policy
  * lets everybody in the account through Lambda. fact: services 7, authorization 10. assumed: Lambda retires it
  */
-export function grantDecrypt(
+function grantDecrypt(
   call: Call<object>,
   owner: Owner,
   keyId: string,

@@ -47,7 +47,7 @@ function askKms(
   return call.call('kms', operation, input, { region, via: `rds.${region}.amazonaws.com` });
 }
 
-export interface Grant {
+interface Grant {
   readonly grantId: string;
   readonly token: string;
 }

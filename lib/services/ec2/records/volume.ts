@@ -11,7 +11,7 @@ export interface EbsEncryption {
   readonly contextId: string;
 }
 
-export interface Attachment {
+interface Attachment {
   readonly instanceId: string;
   readonly device: string;
   readonly state: 'attaching' | 'attached' | 'detaching';

@@ -48,7 +48,7 @@ export type SnapshotDescription = NonNullable<(typeof snapshot)['type']>;
 const instanceState = shape.structure({ Code: shape.integer(), Name: shape.string() });
 const stateReason = shape.structure({ Code: shape.string(), Message: shape.string() });
 
-export const instance = shape.structure({
+const instance = shape.structure({
   Architecture: shape.string(),
   BlockDeviceMappings: shape.list(
     shape.structure({

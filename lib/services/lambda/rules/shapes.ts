@@ -2,8 +2,8 @@ import { shape } from '../../../aws';
 
 /** A name, or an ARN. */
 export const functionName = shape.string({ min: 1, max: 140 });
-export const variables = { ...shape.map(shape.string()), sensitive: true } as const;
-export const environment = shape.structure({ Variables: variables });
+const variables = { ...shape.map(shape.string()), sensitive: true } as const;
+const environment = shape.structure({ Variables: variables });
 
 /** What both CreateFunction and UpdateFunctionConfiguration may set. */
 export const settings = {

@@ -11,7 +11,7 @@ export interface StorageEncryption {
   readonly context: Readonly<Record<string, string>>;
 }
 
-export type DBInstanceStatus =
+type DBInstanceStatus =
   | 'creating'
   | 'available'
   | 'starting'
