@@ -1,5 +1,7 @@
 import type { ApiRequest, AwsWorld } from '../aws';
 import type { Commit } from '../world';
+import type { KeyRecord } from './records/key';
+import type { Conditions } from './rules/condition-keys';
 
 /** Operations whose success counts as use of a key. fact: kms-engine 1.2 (KeyLastUsageTrackingOperation) */
 const TRACKED = new Set([
@@ -46,8 +48,15 @@ function isTracked({ service, operation }: ApiRequest): boolean {
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** Whole days since a key was last used, or made when it never was. fact: authorization 7 (TrailingDaysWithoutKeyUsage) */
-export function trailingDaysWithoutUsage(
+/** What operations that take a key out of use say of its use. fact: authorization 7 */
+export function usageConditions(world: AwsWorld, key: KeyRecord | undefined): Conditions {
+  return {
+    'kms:TrailingDaysWithoutKeyUsage': () => key && [String(trailingDaysWithoutUsage(world, key))],
+  };
+}
+
+/** Whole days since a key was last used, or made when it never was. */
+function trailingDaysWithoutUsage(
   world: AwsWorld,
   key: { readonly arn: string; readonly createdAtMs: number },
 ): number {

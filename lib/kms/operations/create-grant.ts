@@ -3,7 +3,7 @@ import { bytesToHex, canonicalText, encodeBase64 } from '../../base';
 import { declare } from '../declare';
 import { type GrantRecord, grants } from '../records/grant';
 import type { KeyRecord } from '../records/key';
-import { contextConditions } from '../rules/condition-keys';
+import { contextConditions, forAwsResource } from '../rules/condition-keys';
 import { type GrantRequest, refuseGrantOn, refuseGrantRequest } from '../rules/grant-requests';
 import { grantsQuotaReached } from '../rules/limits';
 import {
@@ -105,10 +105,7 @@ function parametersOf(grant: WantedGrant): string {
   return canonicalText({ ...grant, operations: [...grant.operations].sort() });
 }
 
-function grantConditions(
-  input: GrantRequest,
-  call: { readonly source: { readonly via?: readonly string[] } },
-) {
+function grantConditions(input: GrantRequest, call: Pick<Call, 'source'>) {
   const { Constraints = {} } = input;
   const { EncryptionContextEquals, EncryptionContextSubset, SourceArn } = Constraints;
   const type = EncryptionContextEquals
@@ -118,7 +115,7 @@ function grantConditions(
     'kms:GrantOperations': [...input.Operations],
     'kms:GrantConstraintType': type,
     'kms:GrantConstraintSourceArn': SourceArn === undefined ? undefined : [SourceArn],
-    'kms:GrantIsForAWSResource': [String((call.source.via?.length ?? 0) > 0)],
+    ...forAwsResource(call),
     'kms:GranteePrincipal': listOf(input.GranteePrincipal),
     'kms:GranteeServicePrincipal': listOf(input.GranteeServicePrincipal),
     'kms:RetiringPrincipal': listOf(input.RetiringPrincipal),

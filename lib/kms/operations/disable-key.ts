@@ -1,5 +1,6 @@
 import { shape } from '../../aws';
 import { declare } from '../declare';
+import { usageConditions } from '../last-usage';
 import { keys } from '../records/key';
 import { keyId } from '../rules/shapes';
 
@@ -12,7 +13,13 @@ export const disableKey = declare({
   about: 'Sets the state of a KMS key to Disabled, so that it cannot be used.',
   input: shape.structure({ KeyId: keyId }, ['KeyId']),
   readOnly: false,
-  keys: { key: { member: 'KeyId', accepts: 'key' } },
+  keys: {
+    key: {
+      member: 'KeyId',
+      accepts: 'key',
+      conditions: (_input, call, { key }) => usageConditions(call.world, key?.key),
+    },
+  },
   handle: ({ call, keys: { key } }) => {
     if (key.state === 'Unavailable') call.world.put(keys, { ...key, stateAfter: 'Disabled' });
     else if (key.state === 'Enabled') call.world.put(keys, { ...key, state: 'Disabled' });

@@ -3,6 +3,7 @@ import { declare } from '../declare';
 import { refuseGrantId } from '../find-grant';
 import { grantPage } from '../grant-list';
 import { type GrantRecord, granteeOf, grants } from '../records/grant';
+import { forAwsResource } from '../rules/condition-keys';
 import { validation } from '../rules/errors';
 import {
   grantId,
@@ -39,7 +40,9 @@ export const listGrants = declare({
   }),
   readOnly: true,
   crossAccount: true,
-  keys: { key: { member: 'KeyId', accepts: 'key' } },
+  keys: {
+    key: { member: 'KeyId', accepts: 'key', conditions: (_input, call) => forAwsResource(call) },
+  },
   validate: (input) =>
     input.GranteePrincipal !== undefined && input.GranteeServicePrincipal !== undefined
       ? validation('Only one of GranteePrincipal and GranteeServicePrincipal can be specified.')

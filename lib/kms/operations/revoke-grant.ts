@@ -2,6 +2,7 @@ import { isRefusal, shape } from '../../aws';
 import { declare } from '../declare';
 import { findGrant } from '../find-grant';
 import { grants } from '../records/grant';
+import { forAwsResource } from '../rules/condition-keys';
 import { grantId, keyId } from '../rules/shapes';
 
 /** Deletes a grant, by the key's administrator. refuses: InvalidGrantId, NotFound. fact: kms-engine 1.6, 10.2 */
@@ -15,9 +16,7 @@ export const revokeGrant = declare({
     key: {
       member: 'KeyId',
       accepts: 'key',
-      conditions: (_input, call) => ({
-        'kms:GrantIsForAWSResource': [String((call.source.via?.length ?? 0) > 0)],
-      }),
+      conditions: (_input, call) => forAwsResource(call),
     },
   },
   handle: ({ input, call, keys: { key } }) => {

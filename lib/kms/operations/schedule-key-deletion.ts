@@ -1,6 +1,7 @@
 import { shape } from '../../aws';
 import { declare } from '../declare';
 import { scheduleDeletion } from '../deletion';
+import { usageConditions } from '../last-usage';
 import { validation } from '../rules/errors';
 import { keyId, keyState } from '../rules/shapes';
 
@@ -27,8 +28,9 @@ export const scheduleKeyDeletion = declare({
     key: {
       member: 'KeyId',
       accepts: 'key',
-      conditions: (input) => ({
+      conditions: (input, call, { key }) => ({
         'kms:ScheduleKeyDeletionPendingWindowInDays': [String(windowOf(input.PendingWindowInDays))],
+        ...usageConditions(call.world, key?.key),
       }),
     },
   },

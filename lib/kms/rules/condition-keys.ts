@@ -57,6 +57,11 @@ export function contextConditions(context: Readonly<Record<string, string>> | un
   };
 }
 
+/** Whether a service asks about a grant for a resource of its own, on the caller's behalf. fact: authorization 7 */
+export function forAwsResource({ source }: Pick<Call, 'source'>): Conditions {
+  return { 'kms:GrantIsForAWSResource': [String((source.via?.length ?? 0) > 0)] };
+}
+
 /** Tags of the request. */
 export function tagConditions(tags: readonly Tag[] | undefined): Conditions {
   if (!tags || tags.length === 0) return { 'aws:TagKeys': undefined };
