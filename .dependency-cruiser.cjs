@@ -9,7 +9,7 @@ const floors = [
   ['lib/pipeline'],
   ['lib/kms', 'lib/services'],
   ['lib/cloud'],
-  ['lib/wire', 'lib/cli', 'lib/run', 'lib/views', 'lib/scenario', 'lib/quiz', 'lib/progress'],
+  ['lib/wire', 'lib/cli', 'lib/run', 'lib/views', 'lib/scenario', 'lib/quiz', 'lib/learn', 'lib/progress'],
   ['lib/platform', 'lib/store'],
   ['components'],
   ['app'],
@@ -22,6 +22,7 @@ const knows = {
   'lib/views': ['lib/run'],
   'lib/scenario': ['lib/run', 'lib/cli'],
   'lib/quiz': ['lib/run', 'lib/scenario'],
+  'lib/learn': ['lib/run', 'lib/scenario'],
   'lib/progress': ['lib/quiz', 'lib/scenario'],
   'lib/store': ['lib/platform'],
 };

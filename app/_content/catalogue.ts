@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readConcepts } from '../../lib/learn';
 import { type Catalogue, catalogueEntry, readExam } from '../../lib/quiz';
 import { problemSentence, type Read } from '../../lib/run';
-import { readConcepts } from '../../lib/scenario';
 import { quizItems } from './quizzes';
 import { allScenarios } from './scenarios';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { problemSentence } from '../run';
-import { isStale, readConcepts, readFacts } from './facts';
+import { isStale, readFacts } from './facts';
 
 const FACT = '- { id: a-fact, text: So it is., source: A page, see: x 1, checked: 2026-11-22 }';
 
@@ -23,14 +23,5 @@ describe('a fact', () => {
     const fact = { id: 'a', text: 'a', source: 'a', see: 'a', checked: '2026-11-22' };
     expect(isStale(fact, Date.UTC(2027, 4, 21))).toBe(false);
     expect(isStale(fact, Date.UTC(2027, 4, 22))).toBe(true);
-  });
-});
-
-describe('a concept', () => {
-  it('may cite no fact', () => {
-    expect(readConcepts('- { id: key, title: Key, short: A key., text: A key. }')).toMatchObject({
-      ok: true,
-      value: [{ id: 'key', facts: [] }],
-    });
   });
 });

@@ -19,21 +19,10 @@ const fact = z.strictObject(
   said('a fact and nothing beside it'),
 );
 
-/** An idea a learner meets, explained in a few sentences. */
-const concept = z.strictObject(
-  { id, title: line, short: line, text: prose, facts: listOf(id).default([]) },
-  said('a concept and nothing beside it'),
-);
-
 export type Fact = z.infer<typeof fact>;
-export type Concept = z.infer<typeof concept>;
 
 export function readFacts(text: string): Read<readonly Fact[]> {
   return readContent('facts', text, listOf(fact, { most: 500 }));
-}
-
-export function readConcepts(text: string): Read<readonly Concept[]> {
-  return readContent('concepts', text, listOf(concept, { most: 500 }));
 }
 
 /** What is older than this is to be checked again. */

@@ -1,6 +1,6 @@
 export type { Read } from '../run';
 export { type CoverageFamily, coverageOf, type FamilyCoverage, readCoverage } from './coverage';
-export { type Concept, type Fact, readConcepts, readFacts } from './facts';
+export { type Fact, readFacts } from './facts';
 export { type Evidence, Judge } from './judge';
 export { broken, type Finding, findingLine } from './laws/finding';
 export { flowParts } from './laws/flow-laws';
@@ -31,4 +31,4 @@ export {
   type Task,
 } from './schema';
 export { predicate } from './schema/predicate';
-export { account, command, id, line, listOf, prose, region } from './schema/text';
+export { account, command, id, line, listOf, noun, prose, region } from './schema/text';

@@ -1,13 +1,22 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import {
+  type Concept,
+  type Diagram,
+  type LearnContent,
+  type Preset,
+  type Row,
+  readConcepts,
+  readDiagram,
+  readPreset,
+  readRows,
+} from '../../lib/learn';
 import { type Exam, type QuizItem, type QuizKnowledge, readExam, readQuizItem } from '../../lib/quiz';
 import { problemSentence, type Read } from '../../lib/run';
 import {
-  type Concept,
   type CoverageFamily,
   type Fact,
-  readConcepts,
   readCoverage,
   readFacts,
   readScenario,
@@ -65,6 +74,33 @@ export function allConcepts(): readonly Concept[] {
   return readAll('concepts', readConcepts).flatMap(({ value }) => value);
 }
 
+export function allDiagrams(): readonly Diagram[] {
+  return readAll('diagrams', readDiagram).map(namedAfterId);
+}
+
+/** The playbook's rows, with the glossary's. */
+export function allRows(): readonly Row[] {
+  return ['playbook', 'glossary'].flatMap((folder) =>
+    readAll(folder, readRows).flatMap(({ value }) => value),
+  );
+}
+
+export function allPresets(): readonly Preset[] {
+  return readAll('presets', readPreset).map(namedAfterId);
+}
+
+export function learnContent(todayMs: number): LearnContent {
+  return {
+    concepts: allConcepts(),
+    diagrams: allDiagrams(),
+    rows: allRows(),
+    presets: allPresets(),
+    facts: allFacts(),
+    scenarios: allScenarios(),
+    todayMs,
+  };
+}
+
 /** The checklist that `covers` speaks of. */
 export function allFamilies(): readonly CoverageFamily[] {
   return readFile(join(content, 'coverage.yaml'), readCoverage).value;
@@ -72,6 +108,19 @@ export function allFamilies(): readonly CoverageFamily[] {
 
 function allExams(): readonly Exam[] {
   return readAll('exams', readExam).map(({ value }) => value);
+}
+
+/** Every id that something a learner can open says to teach. */
+export function allCovers(): readonly string[] {
+  const open = [
+    ...allScenarios(),
+    ...allQuizItems(),
+    ...allConcepts(),
+    ...allDiagrams(),
+    ...allRows(),
+    ...allPresets(),
+  ];
+  return open.flatMap(({ covers }) => covers);
 }
 
 /** All that content may refer to. */

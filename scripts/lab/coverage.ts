@@ -1,5 +1,5 @@
 import { coverageOf } from '../../lib/scenario';
-import { allFamilies, allQuizItems, allScenarios } from './content-files';
+import { allCovers, allFamilies } from './content-files';
 import type { Subcommand } from './subcommand';
 
 /** Counts what of the checklist the content teaches; with `--list` names it. */
@@ -8,8 +8,7 @@ export const coverage: Subcommand = {
   usage: 'coverage [--list]',
   about: 'Count which ids of the checklist the content covers.',
   run: async (args) => {
-    const covers = [...allScenarios(), ...allQuizItems()].flatMap((one) => one.covers);
-    const { families, strange } = coverageOf(allFamilies(), covers);
+    const { families, strange } = coverageOf(allFamilies(), allCovers());
     for (const { family, title, items, covered } of families) {
       const share = `${covered.length} of ${items}`.padStart(11);
       process.stdout.write(`${family}  ${share}  ${title}\n`);
