@@ -25,7 +25,13 @@ async function todayOnDevice(): Promise<Partial<HomeView>> {
   const recall = recallOf(catalogue);
   if (Object.keys(progress.quizzes).length === 0) return { recall };
   const { due } = hall(catalogue, progress, endOfDay());
-  return { due: { ...due, href: '/quiz/drill/' }, progress: barsOf(catalogue, progress), recall };
+  return {
+    due: { ...due, href: '/quiz/drill/' },
+    progress: barsOf(catalogue, progress),
+    recall,
+    // Whoever answered something has been here before.
+    firstVisit: undefined,
+  };
 }
 
 const MOST_CONCEPTS = 8;
