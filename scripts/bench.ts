@@ -3,6 +3,7 @@ import { accessResults } from './bench/access';
 import { cipherGrowth, cipherResults } from './bench/ciphers';
 import { endpointResults } from './bench/endpoint';
 import { aliasGrowth, grantGrowth, logGrowth } from './bench/growth';
+import { loadResults } from './bench/load';
 import { operationResults } from './bench/operations';
 import { policyResults } from './bench/policies';
 import { type Growth, machine, printGrowth, printResults, type Result } from './bench/report';
@@ -20,6 +21,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   operations: { about: 'all other cryptography beside its primitive', results: operationResults },
   policies: { about: 'policy decisions, traced and not', results: policyResults },
   access: { about: 'tables of who can, drafts of policies', results: accessResults },
+  load: { about: 'ten lab minutes of bulk load, in requests a second', results: loadResults },
   endpoint: { about: 'requests over HTTP on eight connections', results: endpointResults },
   keys: { about: 'Encrypt, Decrypt and GenerateDataKey with 10 to 100,000 keys', growth: cipherGrowth },
   grants: { about: 'Decrypt with 0 to 50,000 grants on the key', growth: grantGrowth },

@@ -36,9 +36,9 @@ export const OPERATIONS: Readonly<Record<LoadService, readonly string[]>> = {
 };
 
 export const RETRIES = [
-  { id: 'standard', label: 'standard: backoff, and a retry quota' },
-  { id: 'adaptive', label: 'adaptive: holds back at the client' },
-  { id: 'loop', label: 'a loop of your own: no retry quota' },
+  { id: 'standard', label: 'standard, with a quota' },
+  { id: 'adaptive', label: 'adaptive' },
+  { id: 'loop', label: 'loop of your own' },
   { id: 'none', label: 'none' },
 ];
 

@@ -1,6 +1,6 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { BillView, LoadView } from '../../lib/views';
 import { Disclosure } from '../ui/disclosure';
 import { Bills } from './bill-table';
@@ -22,14 +22,23 @@ export function QuotaCostPanel({
   onRun: (command: string) => void;
 }) {
   const started = load.generators.length > 0;
+  const top = useRef<HTMLDivElement>(null);
+  const seen = useRef(load.generators.length);
+  useEffect(() => {
+    // Whoever starts load by the form stands at its foot: what it does is shown above.
+    if (load.generators.length > seen.current) top.current?.scrollIntoView({ block: 'start' });
+    seen.current = load.generators.length;
+  }, [load.generators.length]);
   return (
     <div className="relative grid min-h-0 flex-1 content-start gap-6 overflow-y-auto p-4">
+      <div ref={top} className="-mb-6 -mt-4" />
       {started ? null : (
         <p className="max-w-[70ch] text-ink-2">
           No load has been sent yet. Start some below: the curves, the pools and the bill follow the lab's
           clock. 120,000 Decrypt requests a second are more than any Region admits.
         </p>
       )}
+      {started ? <AtAGlance load={load} bill={bill} /> : null}
       {load.curves ? (
         <Part title={`Load on ${load.curves.place}`}>
           <div className="grid gap-5 min-[1100px]:grid-cols-2">
@@ -73,6 +82,29 @@ export function QuotaCostPanel({
     </div>
   );
 }
+
+/** What changes when a lever is turned, before the eyes. */
+function AtAGlance({ load, bill }: { load: LoadView; bill: BillView }) {
+  const scarce = load.pools.reduce((a, b) => (b.percent > a.percent ? b : a), load.pools[0] ?? NO_POOL);
+  return (
+    <dl aria-label="At a glance" className="flex flex-wrap gap-x-8 gap-y-1.5 text-sm">
+      {bill.accounts.slice(0, 2).map(({ account, total, projection }) => (
+        <div key={account}>
+          <dt className="text-ink-2 text-xs">Account {account}, so far and a month at this rate</dt>
+          <dd className="font-semibold">
+            {total}, {projection} a month
+          </dd>
+        </div>
+      ))}
+      <div>
+        <dt className="text-ink-2 text-xs">Scarcest: {scarce.label}</dt>
+        <dd className="font-semibold">{scarce.says}</dd>
+      </div>
+    </dl>
+  );
+}
+
+const NO_POOL = { label: 'no pool', says: 'nothing was asked', percent: 0 };
 
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (

@@ -86,7 +86,7 @@ function sampleWords({ sample }: LoadGenerator, offered: number): string {
   const each = made === 0 ? 0 : Math.round(offered / made);
   const stands = `${counted(made, 'real request')} passed every gate, with real cryptography; each stands for ${grouped(each)}.`;
   if (refused === 0) return stands;
-  return `${stands} ${grouped(refused)} of them were refused${last ? `, the last with ${last}` : ''}.`;
+  return `${stands} ${refused === 1 ? 'One of them was' : `${grouped(refused)} of them were`} refused${last ? `, the last with ${last}` : ''}.`;
 }
 
 function blastOf({ world }: Pick<Scene, 'world'>, generator: LoadGenerator): LoadRowView['blast'] {

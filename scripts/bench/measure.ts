@@ -28,6 +28,13 @@ export function microsecondsOf(work: () => void, times: number): number {
   return median(samples);
 }
 
+/** How long one run takes, in seconds of processor time. */
+export function measuredSeconds(work: () => void): number {
+  const start = cpuMs();
+  work();
+  return (cpuMs() - start) / 1000;
+}
+
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;

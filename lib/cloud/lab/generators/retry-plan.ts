@@ -46,7 +46,7 @@ export function returnTick(tick: number, delay: number): number {
   return delay <= FINE_TICKS ? at : Math.ceil(at / COARSE_TICKS) * COARSE_TICKS;
 }
 
-const PHASES = 65_536;
+export const PHASES = 65_536;
 
 /** Where the spread of one refused group begins, so that small groups do not all wait equally long: 0 to 65,535. */
 export function phaseOf(tick: number, attempt: number): number {

@@ -1,7 +1,9 @@
 import type { Answer, AwsWorld } from '../../../aws';
 import { decodeBase64 } from '../../../base';
-import type { Happening } from '../../../pipeline';
+import { bucketId, buckets, type Happening } from '../../../pipeline';
 import { generatorId, type LoadGenerator, loadGenerators } from '../records/load-generator';
+import { loadSamples } from '../records/load-sample';
+import { PHASES, phaseOf } from './retry-plan';
 
 /** How often one real request goes through every gate beside the counted ones. */
 export const SAMPLE_EVERY_MS = 10_000;
@@ -42,9 +44,24 @@ export function sendSample(
 ): void {
   const generator = world.table(loadGenerators).get(generatorId(account, region, name));
   if (!generator || (generator.playedToMs - generator.startedAtMs) % SAMPLE_EVERY_MS >= 1000) return;
+  shareFairly(world, generator);
   const { service, operation, input } = sampleRequest(generator);
   const answer = happening.call(service, operation, input, { as: generator.principal, region });
   world.put(loadGenerators, { ...generator, sample: counted(generator.sample, answer) });
+}
+
+/**
+ * A second that used its pool up leaves nothing, though many of its requests got through: a real one gets through as
+ * often as they did.
+ */
+function shareFairly(world: AwsWorld, { account, region, name, pool, playedToMs }: LoadGenerator): void {
+  const second = world.table(loadSamples).get(`${generatorId(account, region, name)}/${playedToMs}`);
+  const bucket = world.table(buckets).get(bucketId(account, region, pool));
+  if (!second || !bucket || bucket.tokens >= 1) return;
+  const attempts = second.admitted + second.refusals;
+  if (phaseOf(playedToMs / 1000, 1) * attempts < second.admitted * PHASES) {
+    world.put(buckets, { ...bucket, tokens: 1 });
+  }
 }
 
 function counted({ made, refused }: LoadGenerator['sample'], answer: Answer): LoadGenerator['sample'] {
