@@ -12,7 +12,7 @@ import {
   useDrill,
 } from '../../../lib/store';
 import { Asked, rightOf } from '../asked';
-import type { DrillTitles } from './drill-place';
+import type { DrillTitles } from './drill-titles';
 
 export function DrillPage({ query, labs, concepts }: DrillTitles & { query: string }) {
   const asked = useMemo(() => drillQuery(new URLSearchParams(query)), [query]);

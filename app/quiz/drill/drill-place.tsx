@@ -3,13 +3,7 @@
 import dynamic from 'next/dynamic';
 import { useSearchParams } from 'next/navigation';
 import { Suspense } from 'react';
-
-export interface DrillTitles {
-  /** The lab that teaches an item, by the item's id. */
-  readonly labs: Readonly<Record<string, { readonly id: string; readonly title: string }>>;
-  /** By id. */
-  readonly concepts: Readonly<Record<string, string>>;
-}
+import type { DrillTitles } from './drill-titles';
 
 const opening = () => <p className="text-ink-2">Opening the questions…</p>;
 
