@@ -44,6 +44,17 @@ function contextOf(call: Call, check: AccessCheck): Context {
   };
 }
 
+function resourceContext(call: Call, check: AccessCheck): Context | undefined {
+  const hidden = check.hiddenFromResource;
+  if (!hidden) return undefined;
+  const { read } = contextOf(call, check);
+  return { read: (key) => (isHidden(key, hidden) ? 'absent' : read(key)) };
+}
+
+function isHidden(key: string, hidden: readonly string[]): boolean {
+  return hidden.some((name) => (name.endsWith('*') ? key.startsWith(name.slice(0, -1)) : key === name));
+}
+
 export function layersOf(call: Call, check: AccessCheck): Layers {
   const { principal, world } = call;
   const { identity, boundary } = identityPoliciesOf(world, principal);
@@ -59,6 +70,7 @@ export function layersOf(call: Call, check: AccessCheck): Layers {
       check.resourcePolicy === undefined
         ? undefined
         : storedPolicy(check.resourcePolicy, check.resourcePolicyKind ?? 'resource', 'resource policy'),
+    resourceContext: resourceContext(call, check),
     accountDelegation: check.needsDelegation ? 'required' : 'implied',
     otherAllows: check.otherAllows?.().map((other) => ({
       id: other.id,

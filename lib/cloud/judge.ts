@@ -18,7 +18,6 @@ import {
   explain,
   type Layers,
   type OtherAllow,
-  type PolicyRequest,
 } from '../policy';
 import { layersOf, policyRequest, refusalOf } from './authorize';
 
@@ -54,8 +53,12 @@ export function judge(world: AwsWorld, operation: AnyOperation, supposed: Suppos
   const refusal = operation.verdict(call, found);
   if (refusal) return { refusal, checks: [] };
   const checks = operation.checks(call, found).map((check, index): JudgedCheck => {
-    const request = withOpenKeys(policyRequest(call, check), (key) => supposed.isOpen(key, check));
-    const layers = withOpenGrants(layersOf(call, check), (allow) =>
+    const isOpen = (key: string) => supposed.isOpen(key, check);
+    const asked = policyRequest(call, check);
+    const request = { ...asked, context: withOpenKeys(asked.context, isOpen) };
+    const known = layersOf(call, check);
+    const resourceContext = known.resourceContext && withOpenKeys(known.resourceContext, isOpen);
+    const layers = withOpenGrants({ ...known, resourceContext }, (allow) =>
       openKeysOfGrant(world, operation, supposed, check, index, allow),
     );
     const decision = decide(request, layers);
@@ -69,10 +72,8 @@ export function judge(world: AwsWorld, operation: AnyOperation, supposed: Suppos
   return { checks };
 }
 
-function withOpenKeys(request: PolicyRequest, isOpen: (lowerKey: string) => boolean): PolicyRequest {
-  const { context } = request;
-  const read: Context['read'] = (key) => (isOpen(key) ? 'unknown' : context.read(key));
-  return { ...request, context: { read } };
+function withOpenKeys(context: Context, isOpen: (lowerKey: string) => boolean): Context {
+  return { read: (key) => (isOpen(key) ? 'unknown' : context.read(key)) };
 }
 
 /** A grant whose constraint the request may or may not meet is neither a yes nor a no. */

@@ -36,6 +36,9 @@ function keyCheck<I, R>(
   return new KeyAccess(rule.action, key, call as Call, further, rule.grant, isNamed);
 }
 
+/** Tags and aliases of the key have no value in its own policy. fact: authorization 7, 8, vector 17 */
+const HIDDEN_FROM_KEY_POLICIES: readonly string[] = ['aws:resourcetag/*', 'kms:resourcealiases'];
+
 /** A permission on a key: its policy decides first, then grants, then what the account's IAM may add. */
 export class KeyAccess implements AccessCheck {
   readonly action: string;
@@ -43,6 +46,7 @@ export class KeyAccess implements AccessCheck {
   readonly account: string;
   readonly resourcePolicy: string;
   readonly needsDelegation = true;
+  readonly hiddenFromResource = HIDDEN_FROM_KEY_POLICIES;
   private readonly key: KeyRecord;
   private readonly call: Call;
   private readonly further: () => Conditions;

@@ -3,7 +3,7 @@ import { accountRule } from './account-rules';
 import { type CompiledPolicy, type CompiledStatement, statementsFor } from './compile';
 import type { States } from './formula';
 import { pendingKeys } from './pending-keys';
-import type { Layers, NamedPolicy, PolicyRequest } from './request';
+import { type Layers, type NamedPolicy, type PolicyRequest, requestFor } from './request';
 import { type Decision, settle } from './settle';
 import { addOtherAllow, allowName, denyNames, hasSessionCap, openStates } from './states';
 import { testStatement } from './test-statement';
@@ -20,7 +20,10 @@ export function decide(request: PolicyRequest, layers: Layers): Decision {
   if (layers.endpoint) {
     states.endpoint = testPolicy(layers.endpoint.policy, 'endpoint', request, lowerAction, states);
   }
-  if (layers.resourcePolicy) testResourcePolicy(layers.resourcePolicy.policy, request, lowerAction, states);
+  if (layers.resourcePolicy) {
+    const asked = requestFor(request, layers, 'resource');
+    testResourcePolicy(layers.resourcePolicy.policy, asked, lowerAction, states);
+  }
   for (const other of layers.otherAllows ?? []) addOtherAllow(states, other);
   states.identity = testPolicies(layers.identity, 'identity', request, lowerAction, states);
   if (layers.boundary) {

@@ -11,7 +11,7 @@ import {
   type States,
 } from './formula';
 import { layersInOrder } from './layer-order';
-import type { Layers, OtherAllow, PolicyRequest } from './request';
+import { type Layers, type OtherAllow, type PolicyRequest, requestFor } from './request';
 import { describeDecision } from './sentences';
 import { type Decision, settle } from './settle';
 import { addOtherAllow, feedsAny, openStates } from './states';
@@ -20,7 +20,9 @@ import { addStatement, allowOf, finishLayers, type OpenLayer, traceLayer } from 
 
 /** The same verdict as `decide`, with every layer, statement and element that was considered. */
 export function explain(request: PolicyRequest, layers: Layers): Explanation {
-  const open = layersInOrder(request, layers).map((layer) => traceLayer(layer, request));
+  const open = layersInOrder(request, layers).map((layer) =>
+    traceLayer(layer, requestFor(request, layers, layer.layer)),
+  );
   const states = gatherStates(open, layers.otherAllows ?? []);
   const rule = accountRule(request.principal, request.resourceAccount, layers.accountDelegation);
   const decision = settle(rule, states);

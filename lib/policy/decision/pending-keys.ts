@@ -4,7 +4,7 @@ import type { AccountRule } from './account-rules';
 import { type CompiledStatement, statementsFor } from './compile';
 import { decidingLeaves, type LeafName, type States } from './formula';
 import { layersInOrder, type OrderedLayer } from './layer-order';
-import type { LayerName, Layers, NamedPolicy, PolicyRequest } from './request';
+import { type LayerName, type Layers, type NamedPolicy, type PolicyRequest, requestFor } from './request';
 import { allowName, denyNames, feedsAny } from './states';
 import { testStatement, unknownKeysOf } from './test-statement';
 
@@ -21,7 +21,7 @@ export function pendingKeys(
   const open = new Set(decidingLeaves(rule.formula, states, MAYBE).map(({ name }) => name));
   const lowerAction = request.action.toLowerCase();
   const ofStatements = layersInOrder(request, layers).flatMap((layer) =>
-    keysOfLayer(layer, request, lowerAction, open),
+    keysOfLayer(layer, requestFor(request, layers, layer.layer), lowerAction, open),
   );
   const ofOthers = (layers.otherAllows ?? []).map((other) =>
     other.matched === 'depends' && feedsAny(other, open) ? other.depends : undefined,

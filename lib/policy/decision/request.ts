@@ -55,6 +55,8 @@ export type Layers = {
   readonly rcp?: readonly (readonly NamedPolicy[])[];
   readonly endpoint?: NamedPolicy;
   readonly resourcePolicy?: NamedPolicy;
+  /** What the resource policy can read of the request, where it is less than others can. */
+  readonly resourceContext?: Context;
   /**
    * `required`: identity policies of the owner's account count only where the resource policy delegates to that
    * account. `implied`: they count by themselves, as in most services. fact: authorization 2.1.
@@ -65,3 +67,9 @@ export type Layers = {
 
 /** The layers that are made of policies, by what the policies are attached to. */
 export type LayerName = 'scp' | 'rcp' | 'endpoint' | 'resource' | 'identity' | 'boundary' | 'session';
+
+/** The request as a layer of policies sees it. */
+export function requestFor(request: PolicyRequest, layers: Layers, layer: LayerName): PolicyRequest {
+  const { resourceContext } = layers;
+  return layer === 'resource' && resourceContext ? { ...request, context: resourceContext } : request;
+}
