@@ -103,6 +103,8 @@ export interface AccessCheck {
   readonly otherAllows?: (() => readonly OtherAllow[]) | undefined;
   /** The service's condition keys, in AWS's spelling. */
   readonly context: (key: string) => ConditionValues;
+  /** Resource control policies have no say here. */
+  readonly isBeyondRcp?: boolean | undefined;
   /** Condition keys that the resource policy cannot read, in lower case; a name ending in `*` stands for all that begin so. */
   readonly hiddenFromResource?: readonly string[] | undefined;
   /** Names of the condition keys this check can carry. */

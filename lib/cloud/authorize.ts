@@ -87,7 +87,7 @@ function guardrails({ principal, world }: Call, check: AccessCheck): Pick<Layers
   if (isServiceLinked(principal)) return {};
   return {
     scp: levels(scpLevels(world, principal.account), 'scp'),
-    rcp: levels(rcpLevels(world, check.account), 'rcp'),
+    rcp: check.isBeyondRcp ? undefined : levels(rcpLevels(world, check.account), 'rcp'),
   };
 }
 

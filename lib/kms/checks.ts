@@ -45,6 +45,8 @@ export class KeyAccess implements AccessCheck {
   readonly resource: string;
   readonly account: string;
   readonly resourcePolicy: string;
+  /** fact: authorization 9 */
+  readonly isBeyondRcp: boolean;
   readonly needsDelegation = true;
   readonly hiddenFromResource = HIDDEN_FROM_KEY_POLICIES;
   private readonly key: KeyRecord;
@@ -67,6 +69,7 @@ export class KeyAccess implements AccessCheck {
     this.resource = key.arn;
     this.account = key.account;
     this.resourcePolicy = key.policy;
+    this.isBeyondRcp = key.manager === 'AWS';
     this.key = key;
     this.call = call;
     this.further = further;

@@ -63,7 +63,13 @@ function mayRetire(call: Call, grant: GrantRecord): AccessCheck {
   const { EncryptionContextEquals, EncryptionContextSubset } = grant.constraints ?? {};
   const conditions = () => contextConditions(EncryptionContextEquals ?? EncryptionContextSubset);
   const check = accountCheck('kms:RetireGrant', call, conditions, grant.keyArn);
-  return { ...check, account: grant.issuingAccount, otherAllows: () => [ownRight(call, grant)] };
+  return {
+    ...check,
+    account: grant.issuingAccount,
+    // fact: authorization 3, 9, vector 25
+    isBeyondRcp: true,
+    otherAllows: () => [ownRight(call, grant)],
+  };
 }
 
 function ownRight({ principal }: Call, grant: GrantRecord): OtherAllow {
