@@ -26,12 +26,14 @@ export function QuotaCostPanel({
   const seen = useRef(load.generators.length);
   useEffect(() => {
     // Whoever starts load by the form stands at its foot: what it does is shown above.
-    if (load.generators.length > seen.current) top.current?.scrollIntoView({ block: 'start' });
+    if (load.generators.length > seen.current) {
+      top.current?.scrollTo({ top: 0 });
+      top.current?.parentElement?.scrollTo({ top: 0 });
+    }
     seen.current = load.generators.length;
   }, [load.generators.length]);
   return (
-    <div className="relative grid min-h-0 flex-1 content-start gap-6 overflow-y-auto p-4">
-      <div ref={top} className="-mb-6 -mt-4" />
+    <div ref={top} className="relative grid min-h-0 flex-1 content-start gap-6 overflow-y-auto p-4">
       {started ? null : (
         <p className="max-w-[70ch] text-ink-2">
           No load has been sent yet. Start some below: the curves, the pools and the bill follow the lab's

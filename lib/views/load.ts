@@ -22,7 +22,7 @@ import { callerName, counted } from './words';
 
 /** assumed: what the lab takes for granted of latency, caches and clients */
 const ASSUMED = [
-  `Latency: KMS answers within ${ANSWER_MS.half} ms half of the time and ${ANSWER_MS.ninetyNine} ms in 99 of 100 cases; waits between attempts come on top. AWS publishes no figure.`,
+  `Latency: KMS answers within ${ANSWER_MS.half} ms half of the time and ${ANSWER_MS.ninetyNine} ms in 99 of 100 cases; waits between attempts come on top. AWS publishes no figure. Requests that come back in the same 10 ms are taken to have waited equally long.`,
   'A pool holds one second of requests and throttles in proportion: it does not know which of them matter.',
   'Standard and adaptive retries pay from a retry quota of 500 per host; a loop of your own does not.',
   'A bucket-level key serves one requester for five minutes; S3 publishes no number.',
