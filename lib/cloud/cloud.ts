@@ -10,8 +10,7 @@ import { foldIntoLedger } from './bill';
 import { advanceTo, DUE_OPERATION, traceDue } from './clock';
 import { type Judgement, judge, type Supposed } from './judge';
 import { LAB_SERVICE } from './lab';
-import { METRIC_SOURCES } from './metrics';
-import { DUE_HANDLERS, operationOf, operationsOf } from './operations';
+import { DUE_HANDLERS, METRIC_SOURCES, operationOf, operationsOf } from './operations';
 
 export interface CloudOptions {
   readonly seed: string;

@@ -6,6 +6,7 @@ import { operations as dynamodb, dueHandlers as dynamodbDue } from '../services/
 import { operations as ec2, dueHandlers as ec2Due } from '../services/ec2';
 import { createIamOperations } from '../services/iam';
 import { operations as lambda, dueHandlers as lambdaDue } from '../services/lambda';
+import { createLogsOperations } from '../services/logs';
 import { createOrganizationOperations } from '../services/organizations';
 import { operations as rds, dueHandlers as rdsDue } from '../services/rds';
 import { operations as s3, dueHandlers as s3Due, ownOperations as s3Own } from '../services/s3';
@@ -17,9 +18,10 @@ import { operations as ssm } from '../services/ssm';
 import { createStsOperations } from '../services/sts';
 import { operations as vpc } from '../services/vpc';
 import type { DueHandler } from './clock';
+import { trailDeliveries } from './deliveries';
 import { accountDirectory, roleDirectory } from './directories';
 import { operations as lab, dueHandlers as labDue } from './lab';
-import { METRIC_SOURCES } from './metrics';
+import { metricSources } from './metrics';
 import { quotaCatalogue } from './quotas';
 import { serviceEvents } from './service-events';
 
@@ -28,6 +30,9 @@ export const TRAIL_FACTS: TrailFacts = {
   operation: (service, name) => operationOf(service, name),
   serviceEvents,
 };
+
+const DELIVERIES = trailDeliveries(TRAIL_FACTS);
+export const METRIC_SOURCES = metricSources(DELIVERIES);
 
 /** Every operation of every service. */
 export const OPERATIONS: Readonly<Record<string, Readonly<Record<string, AnyOperation>>>> = {
@@ -38,6 +43,7 @@ export const OPERATIONS: Readonly<Record<string, Readonly<Record<string, AnyOper
   iam: createIamOperations(forgetPrincipal),
   kms,
   lab,
+  logs: createLogsOperations(DELIVERIES),
   lambda,
   organizations: createOrganizationOperations(accountDirectory),
   rds,

@@ -51,6 +51,7 @@ describe('names on the command line', () => {
       ['iam', 'iam'],
       ['kms', 'kms'],
       ['lambda', 'lambda'],
+      ['logs', 'logs'],
       ['organizations', 'organizations'],
       ['rds', 'rds'],
       ['s3api', 's3'],

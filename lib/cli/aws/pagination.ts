@@ -129,7 +129,6 @@ const PAGINATED: Readonly<Record<string, Readonly<Record<string, Pagination>>>> 
   },
   logs: {
     DescribeLogGroups: byLowerNextToken('logGroups'),
-    DescribeLogStreams: byLowerNextToken('logStreams'),
     DescribeMetricFilters: byLowerNextToken('metricFilters'),
     FilterLogEvents: byLowerNextToken('events', 'searchedLogStreams'),
   },

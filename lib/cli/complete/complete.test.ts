@@ -33,6 +33,7 @@ describe('completion', () => {
       'iam',
       'kms',
       'lambda',
+      'logs',
       'organizations',
       'rds',
       's3api',

@@ -26,7 +26,10 @@ const DATA_EVENTS: Readonly<Record<string, ReadonlySet<string>>> = {
     'Scan',
     'UpdateItem',
   ]),
+  // assumed: the data events of CloudWatch and CloudWatch Logs
+  cloudwatch: new Set(['GetMetricData', 'GetMetricStatistics', 'ListMetrics']),
   lambda: new Set(['Invoke']),
+  logs: new Set(['PutLogEvents']),
   sns: new Set(['Publish']),
   sqs: new Set(['DeleteMessage', 'ReceiveMessage', 'SendMessage']),
 };
