@@ -9,7 +9,7 @@ const floors = [
   ['lib/pipeline'],
   ['lib/kms', 'lib/services'],
   ['lib/cloud'],
-  ['lib/wire', 'lib/cli', 'lib/run', 'lib/views', 'lib/scenario', 'lib/quiz', 'lib/learn', 'lib/progress'],
+  ['lib/wire', 'lib/cli', 'lib/run', 'lib/views', 'lib/scenario', 'lib/quiz', 'lib/learn', 'lib/search', 'lib/progress'],
   ['lib/platform', 'lib/store'],
   ['components'],
   ['app'],

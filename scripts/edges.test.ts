@@ -27,6 +27,7 @@ const planted: Record<string, { file: string; imports: string }> = {
   'lib-scenario-edges': { file: 'lib/scenario/b.ts', imports: '../progress' },
   'lib-quiz-edges': { file: 'lib/quiz/b.ts', imports: '../progress' },
   'lib-learn-edges': { file: 'lib/learn/b.ts', imports: '../quiz' },
+  'lib-search-edges': { file: 'lib/search/b.ts', imports: '../learn' },
   'lib-progress-edges': { file: 'lib/progress/b.ts', imports: '../run' },
   'lib-platform-edges': { file: 'lib/platform/b.ts', imports: '../store' },
   'enter-by-the-door': { file: 'lib/cloud/c.ts', imports: '../kms/rules/states' },
@@ -59,7 +60,7 @@ const alsoThere = [
   'lib/services/iam/index.ts',
   'lib/services/iam/records/user.ts',
   'scripts/lab.ts',
-  ...'base world aws crypto policy pipeline kms cloud wire cli run views scenario quiz learn progress platform store'
+  ...'base world aws crypto policy pipeline kms cloud wire cli run views scenario quiz learn search progress platform store'
     .split(' ')
     .map((name) => `lib/${name}/index.ts`),
 ];

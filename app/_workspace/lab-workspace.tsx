@@ -1,5 +1,6 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import { Workspace } from '../../components/workspace/workspace';
 import { type LessonSource, useWorkspace, useWorkspaceActions, WorkspaceProvider } from '../../lib/store';
 import { Banners } from './banners';
@@ -12,9 +13,13 @@ import { WiredStage } from './wired-stage';
 import { WiredTimeline, WiredTimelineList } from './wired-timeline';
 
 /** A lab to work in: the sandbox, or a scenario with its guide. */
-export function LabWorkspace({ lesson, ...frame }: FrameProps & { lesson: LessonSource }) {
+export function LabWorkspace({
+  lesson,
+  offered,
+  ...frame
+}: FrameProps & { lesson: LessonSource; offered?: string | undefined }) {
   return (
-    <WorkspaceProvider lesson={lesson}>
+    <WorkspaceProvider lesson={lesson} offered={offered}>
       <Frame {...frame} />
     </WorkspaceProvider>
   );
@@ -26,9 +31,11 @@ interface FrameProps {
   title: string;
   /** Quiz items as they stand in content, asked at the end of a scenario. */
   quiz?: readonly unknown[];
+  /** Stands where a scenario has its guide. */
+  beside?: ReactNode;
 }
 
-function Frame({ title, quiz = NO_QUIZ }: FrameProps) {
+function Frame({ title, quiz = NO_QUIZ, beside }: FrameProps) {
   const { pane, hasGuide } = useWorkspace((state) => ({
     pane: state.pane,
     hasGuide: state.screen?.guide !== undefined,
@@ -39,7 +46,7 @@ function Frame({ title, quiz = NO_QUIZ }: FrameProps) {
       <Workspace
         bar={<WiredBar title={title} />}
         banner={<Banners />}
-        guide={hasGuide ? <WiredGuide quiz={quiz} /> : undefined}
+        guide={hasGuide ? <WiredGuide quiz={quiz} /> : beside}
         stage={<WiredStage />}
         console={<WiredConsole />}
         side={<WiredSide />}

@@ -8,14 +8,17 @@ import type { CellView, ConsoleView } from '../../lib/views';
 const NOTHING: readonly never[] = [];
 
 export function WiredConsole() {
-  const { refs, cells, running, history, isRunning, closed } = useWorkspace((state: WorkspaceState) => ({
-    refs: state.screen?.cells,
-    cells: state.cells,
-    running: state.running,
-    history: state.screen?.history ?? NOTHING,
-    isRunning: state.isRunning,
-    closed: closedBecause(state),
-  }));
+  const { refs, cells, running, history, isRunning, closed, draft } = useWorkspace(
+    (state: WorkspaceState) => ({
+      refs: state.screen?.cells,
+      cells: state.cells,
+      running: state.running,
+      history: state.screen?.history ?? NOTHING,
+      isRunning: state.isRunning,
+      closed: closedBecause(state),
+      draft: state.draft,
+    }),
+  );
   const act = useWorkspaceActions();
   const view = useMemo((): ConsoleView => {
     const shown: readonly CellView[] = (refs ?? NOTHING).flatMap(({ id }) => cells.get(id) ?? []);
@@ -26,6 +29,7 @@ export function WiredConsole() {
   return (
     <ConsolePanel
       view={view}
+      draft={draft}
       onRun={act.type}
       onStop={act.stop}
       onSuggest={act.suggest}

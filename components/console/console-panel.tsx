@@ -16,12 +16,14 @@ export interface ConsolePanelProps {
   onStop: () => void;
   /** What Tab can put in at the caret. */
   onSuggest: AskForCompletion;
+  /** Put into the input, to be run or changed. */
+  draft?: string | undefined;
   /** Opens a request in the X-ray. */
   onOpenRequest: (requestId: string) => void;
 }
 
 /** The transcript and the line to type in. Clearing the view forgets nothing. */
-export function ConsolePanel({ view, onRun, onStop, onSuggest, onOpenRequest }: ConsolePanelProps) {
+export function ConsolePanel({ view, onRun, onStop, onSuggest, draft, onOpenRequest }: ConsolePanelProps) {
   const [query, setQuery] = useState<string>();
   const [cleared, setCleared] = useState(0);
   const log = useRef<HTMLElement>(null);
@@ -60,6 +62,7 @@ export function ConsolePanel({ view, onRun, onStop, onSuggest, onOpenRequest }: 
         prompt={view.prompt}
         closedBecause={view.closedBecause}
         history={view.history}
+        draft={draft}
         running={view.running}
         isComplete={looksComplete}
         onRun={onRun}

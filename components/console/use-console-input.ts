@@ -7,6 +7,8 @@ import { type AskForCompletion, useCompletion } from './use-completion';
 
 export interface ConsoleInputPort {
   readonly history: readonly string[];
+  /** Put in as if the learner had typed it. */
+  readonly draft?: string | undefined;
   readonly running: boolean;
   readonly isComplete: (source: string) => boolean;
   readonly onRun: (source: string) => void;
@@ -22,6 +24,13 @@ export function useConsoleInput(area: RefObject<HTMLTextAreaElement | null>, por
   const [completion, step] = useCompletion(port.onSuggest);
   const [waiting, setWaiting] = useState(false);
   const caretAfter = useRef<number>(undefined);
+
+  const { draft } = port;
+  useEffect(() => {
+    if (draft === undefined) return;
+    setText(draft);
+    area.current?.focus();
+  }, [draft, area]);
 
   useLayoutEffect(() => {
     if (caretAfter.current === undefined || area.current?.value !== text) return;

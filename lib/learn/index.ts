@@ -14,4 +14,4 @@ export type { Diagram, LightRule } from './schema/diagram';
 export type { Preset } from './schema/preset';
 export { ROW_KINDS, type Row, type RowKind } from './schema/row';
 export type { Trial } from './schema/trial';
-export { presetLesson, presetLessonId, presetOfLesson, type RanTrial, runTrial } from './trial';
+export { presetLesson, presetLessonId, presetOfLesson, presetWorld, type RanTrial, runTrial } from './trial';

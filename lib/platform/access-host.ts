@@ -6,6 +6,7 @@ import {
   keyCareView,
   lookAt,
   type PoliciesView,
+  type PolicyDraft,
   type PolicyVocabularyView,
   policiesView,
   type Scene,
@@ -57,8 +58,8 @@ export abstract class AccessHost implements AccessApi {
     return this.at(question.at, (scene) => handshakeView(scene, question));
   }
 
-  keyCare(at: number | 'now', key: string): KeyCareView {
-    return this.at(at, ({ cloud }) => keyCareView(cloud, key));
+  keyCare(at: number | 'now', key: string, drafts?: readonly PolicyDraft[]): KeyCareView {
+    return this.at(at, ({ cloud }) => keyCareView(cloud, key, drafts));
   }
 
   private at<T>(position: number | 'now', work: (scene: Scene) => T): T {

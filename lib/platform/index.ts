@@ -1,9 +1,10 @@
 import type { DeviceRuns } from './device-runs';
 import type { Damaged } from './run-store';
 
-export { addressedRun, addressFragment, dropFragment, shareAddress } from './address';
+export { addressedRun, addressFragment, addressRun, dropFragment, shareAddress } from './address';
 export { readFile, saveFile } from './files';
 export { LabClient, type LabListener, type LabPhase } from './lab-client';
+export { LearnClient } from './learn-client';
 export type {
   AccessApi,
   BegunCell,
@@ -17,6 +18,7 @@ export { QuizClient } from './quiz-client';
 export { quizCatalogue, quizData } from './quiz-files';
 export { type DamagedProgress, QuizStore } from './quiz-store';
 export { readLink } from './read-link';
+export { searchFile } from './search-file';
 export type { Damaged, DeviceRuns };
 
 // What reads stored runs weighs more than a page that only lists them should: it is loaded when it is asked.

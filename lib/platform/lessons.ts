@@ -1,4 +1,5 @@
 import { HOME_ACCOUNT, HOME_USER } from '../cloud';
+import { presetLesson, toPreset } from '../learn';
 import { type Lesson, problemSentence } from '../run';
 import { openLesson as openScenario, toScenario } from '../scenario';
 import type { GuideView } from '../views';
@@ -33,9 +34,17 @@ function sandbox(seed: string): Lesson<GuideView> {
   };
 }
 
+/** The workspace without a guide, in a world that commands have made. */
+function preset(data: unknown): Lesson<GuideView> {
+  const read = toPreset(data);
+  if (!read.ok) throw new Error(problemSentence(read.problem));
+  return presetLesson(read.value);
+}
+
 /** @param seed for lessons that leave it open. */
 export function openLesson(source: LessonSource, seed: string): Lesson<GuideView> {
   if (source.kind === 'sandbox') return sandbox(seed);
+  if (source.kind === 'preset') return preset(source.data);
   const read = toScenario(source.data);
   if (!read.ok) throw new Error(problemSentence(read.problem));
   return openScenario(read.value);

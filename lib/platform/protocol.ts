@@ -28,10 +28,10 @@ import type {
   WhoCanView,
 } from '../views';
 
-/** Which lesson to play. `data` is a scenario as it stands in content, still to be parsed. */
+/** Which lesson to play. `data` is a scenario or a preset as it stands in content, still to be parsed. */
 export type LessonSource =
   | { readonly kind: 'sandbox' }
-  | { readonly kind: 'scenario'; readonly id: string; readonly data: unknown };
+  | { readonly kind: 'preset' | 'scenario'; readonly id: string; readonly data: unknown };
 
 /** How a run comes to be opened. */
 export type Opening =
@@ -113,7 +113,7 @@ export interface AccessApi {
   /** Nothing where there is no such request. */
   suggest(question: SuggestQuestion): SuggestionsView | undefined;
   handshake(question: HandshakeQuestion): HandshakeView | undefined;
-  keyCare(at: number | 'now', key: string): KeyCareView;
+  keyCare(at: number | 'now', key: string, drafts?: readonly PolicyDraft[]): KeyCareView;
 }
 
 /** What the engine's worker does for the page. */

@@ -1,5 +1,16 @@
+import { LearnHost } from './learn-host';
+import type { LearnApi } from './learn-protocol';
 import { QuizHost } from './quiz-host';
 import type { QuizApi } from './quiz-protocol';
 import { serve, type Wire } from './rpc';
 
-serve<QuizApi>(self as unknown as Wire, new QuizHost());
+const wire = self as unknown as Wire;
+const quiz = new QuizHost();
+const learn = new LearnHost();
+
+serve<QuizApi & LearnApi>(wire, {
+  open: (items, mode) => quiz.open(items, mode),
+  mark: (id, answer) => quiz.mark(id, answer),
+  prove: (id) => quiz.prove(id),
+  tryOut: (question) => learn.tryOut(question),
+});

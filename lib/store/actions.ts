@@ -1,6 +1,7 @@
 import {
   addressedRun,
   addressFragment,
+  addressRun,
   dropFragment,
   type Opening,
   readFile,
@@ -113,7 +114,15 @@ function runActions(workspace: Workspace) {
     /** Opens what the address carries, or else the newest run of this lab. */
     open: async () => {
       workspace.show(true);
-      await workspace.start(openingOfAddress());
+      const { offered } = workspace;
+      const opening = openingOfAddress();
+      const isNew = offered !== undefined && opening.kind === 'resume' && opening.runId === undefined;
+      await workspace.start(isNew ? { kind: 'new' } : opening);
+      const { client } = workspace;
+      if (isNew && client?.runId !== undefined) {
+        addressRun(client.runId);
+        set({ draft: offered });
+      }
     },
     leave: () => workspace.show(false),
     reset: () => workspace.start({ kind: 'new' }),

@@ -18,6 +18,8 @@ export {
   saveDamagedProgress,
 } from './quiz-hall';
 export { type DrillQuery, drillQuery, drillSource, labDrill } from './quiz-queue';
+export { type Found, type Search, searchAnywhere } from './search';
+export { type TrialState, type Tried, useTrial } from './trial';
 export { useWorkspace, useWorkspaceActions, WorkspaceProvider } from './workspace-context';
 export {
   closedBecause,

@@ -14,11 +14,20 @@ interface Held {
 const WorkspaceContext = createContext<Held | undefined>(undefined);
 
 /** Opens a lab for the parts within, and leaves it with them. */
-export function WorkspaceProvider({ lesson, children }: { lesson: LessonSource; children: ReactNode }) {
+export function WorkspaceProvider({
+  lesson,
+  offered,
+  children,
+}: {
+  lesson: LessonSource;
+  /** A command to begin with, typed in and not run. */
+  offered?: string | undefined;
+  children: ReactNode;
+}) {
   const held = useMemo(() => {
-    const workspace = new Workspace(lesson);
+    const workspace = new Workspace(lesson, offered);
     return { workspace, actions: workspaceActions(workspace) };
-  }, [lesson]);
+  }, [lesson, offered]);
   useEffect(() => {
     void held.actions.open();
     return held.actions.leave;

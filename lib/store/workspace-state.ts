@@ -30,6 +30,8 @@ export interface WorkspaceState {
   readonly share?: ShareState | undefined;
   /** The worked run plays by itself. */
   readonly playing: boolean;
+  /** Put into the console's input, to be run or changed by the learner. */
+  readonly draft?: string | undefined;
   /** What came due was read and closed. */
   readonly dueClosed: boolean;
 }

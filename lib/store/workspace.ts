@@ -17,14 +17,17 @@ const LONG_CELL_MS = 300;
 export class Workspace {
   readonly store: StoreApi<WorkspaceState>;
   readonly lesson: LessonSource;
+  /** A command that the learner finds typed in, in a run of its own. */
+  readonly offered: string | undefined;
   private living: LabClient | undefined;
   private looking: Promise<void> | undefined;
   private isStale = false;
   private beganAtMs = 0;
   private isLeft = false;
 
-  constructor(lesson: LessonSource) {
+  constructor(lesson: LessonSource, offered?: string) {
     this.lesson = lesson;
+    this.offered = offered;
     // Where one pane fills the screen, a learner begins with what there is to read.
     const pane = lesson.kind === 'scenario' ? 'guide' : 'console';
     this.store = createStore<WorkspaceState>(() => ({ ...FIRST_STATE, pane }));

@@ -57,7 +57,8 @@ const LIGHT_WORDS: Readonly<Record<FlowLight, string>> = {
   waiting: 'This is under way.',
 };
 
-function lightOf(rule: FlowRule, commits: readonly AwsCommit[]): FlowLight | undefined {
+/** How a part is lit by these requests, if at all: the newest one that fits decides. */
+export function lightOf(rule: FlowRule, commits: readonly AwsCommit[]): FlowLight | undefined {
   const fitting = commits.filter((commit) => fits(rule, commit));
   if (fitting.length === 0) return undefined;
   return fitting.at(-1)?.outcome.refusal ? 'refused' : 'lit';

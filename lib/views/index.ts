@@ -10,5 +10,6 @@ export { proofParts } from './proof';
 export { lookAt, type Scene } from './scene';
 export { type CellRef, cellsEnded, type Look, type ScreenView, screenView } from './screen';
 export { suggestionsView } from './suggestions/suggest';
+export { trialView } from './trial';
 export { whoCanDetail, whoCanView } from './who-can/who-can';
 export { timeOfDay } from './words';

@@ -6,6 +6,7 @@ export type * from './handshake';
 export type * from './home';
 export type * from './inspector';
 export type * from './keys';
+export type * from './learn';
 export type * from './load';
 export type * from './map';
 export type * from './policies';
