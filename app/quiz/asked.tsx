@@ -49,7 +49,12 @@ export function Asked({
             </>
           }
         />
-        {proof?.view ? <ProofPanel view={proof.view} /> : null}
+        {proof?.view && proof.view.parts.length > 0 ? <ProofPanel view={proof.view} /> : null}
+        {proof?.view?.parts.length === 0 ? (
+          <p role="status" className="text-ink-2">
+            No command shows this one: it rests on what AWS documents.
+          </p>
+        ) : null}
         {proof && !proof.view ? (
           <p role="status" className="text-ink-2">
             Running the proof in a fresh world…
