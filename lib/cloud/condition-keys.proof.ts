@@ -2,11 +2,11 @@ import { generateKeyPairSync } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { AccessCheck, AnyOperation, Principal, RequestSource } from '../aws';
 import { needs } from '../base';
-import { type ConditionKeyFact, KMS_CONDITION_KEYS } from '../views/policies/condition-key-data';
 import { writeDrafts } from '../views/policies/drafts';
 import { someoneOf } from '../views/policies/principals';
 import { sampleInput } from '../views/policies/sample-input';
 import { Cloud, HOME_ACCESS_KEY, HOME_ACCOUNT } from '.';
+import { type ConditionKeyFact, KMS_CONDITION_KEYS } from './policy-facts/condition-key-data';
 
 const REGION = 'eu-west-1';
 const APP = `arn:aws:iam::${HOME_ACCOUNT}:role/app`;

@@ -36,4 +36,12 @@ export {
   trafficId,
 } from './lab';
 export { TRAIL_FACTS } from './operations';
+export {
+  actionsOfOperation,
+  CONDITION_KEYS,
+  conditionKeysFor,
+  KMS_ACTIONS,
+  keyPolicyRules,
+  NARROWING_KEYS,
+} from './policy-facts';
 export { quotaCodeOf } from './quotas';

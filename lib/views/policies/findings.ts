@@ -1,13 +1,10 @@
 import type { AwsWorld } from '../../aws';
-import type { Cloud } from '../../cloud';
+import { type Cloud, conditionKeysFor, KMS_ACTIONS, keyPolicyRules, NARROWING_KEYS } from '../../cloud';
 import { compilePolicyText, type LintRule, lintPolicy, type TextRange } from '../../policy';
 import type { DocumentPlace, PolicyFindingView } from '../model';
-import { NARROWING_KEYS } from './condition-key-data';
 import { documentAt } from './documents';
 import { rulesAt } from './drafts';
-import { keyPolicyRules } from './key-policy-rules';
 import { accountAt } from './storing';
-import { conditionKeyInfos, kmsActions } from './vocabulary';
 
 /** What is wrong with a text, or else what is worth a look, in the order of the text. */
 export function findingsOf(cloud: Cloud, place: DocumentPlace, text: string): readonly PolicyFindingView[] {
@@ -17,11 +14,11 @@ export function findingsOf(cloud: Cloud, place: DocumentPlace, text: string): re
   if (!compiled.ok) {
     return compiled.problems.map(({ code, message, range }) => view('error', code, message, range));
   }
-  const actions = kmsActions(cloud);
+  const actions = KMS_ACTIONS;
   const rules = kind === 'resource' ? ownRules(cloud, place, actions) : [];
   const options = {
     account: accountAt(world, place),
-    keys: keysFor(compiled.policy.document.text),
+    keys: conditionKeysFor(compiled.policy.document.text),
     actions,
     narrowingKeys: NARROWING_KEYS,
     rules,
@@ -29,17 +26,6 @@ export function findingsOf(cloud: Cloud, place: DocumentPlace, text: string): re
   return lintPolicy(compiled.policy.document, options).map(({ severity, code, message, range }) =>
     view(severity, code, message, range),
   );
-}
-
-/** Keys of other services are not known here: a text that speaks of them is not accused of inventing keys. */
-function keysFor(text: string) {
-  const others = [...text.matchAll(/"([a-z0-9-]+):[^"]*"\s*:/gi)]
-    .map(([, service = '']) => service.toLowerCase())
-    .filter((service) => service !== 'kms' && service !== 'aws');
-  const strangers = [...new Set(others)].map(
-    (service) => ({ name: `${service}:*`, type: 'String', isMultivalued: false }) as const,
-  );
-  return [...conditionKeyInfos, ...strangers];
 }
 
 function ownRules({ world }: Cloud, place: DocumentPlace, actions: readonly string[]): readonly LintRule[] {

@@ -221,6 +221,7 @@ describe('the Policies tab', () => {
     ]);
     expect(view.requests[0]).toEqual({
       requestId: '4',
+      service: 'kms',
       label: 'DescribeKey by user/student in eu-west-1',
       verdict: 'allowed',
     });

@@ -1,6 +1,7 @@
 import { needs } from '../../base';
 import { compilePolicyText } from '../../policy';
 import type {
+  AskedRequest,
   DraftView,
   PoliciesView,
   PolicyDraft,
@@ -23,7 +24,10 @@ export function tryView(scene: AccessScene, { drafts, requests }: Omit<TryQuesti
   const { cloud, world } = scene;
   const views = drafts.map((draft) => draftView(scene, draft));
   const storable = drafts.filter((_, i) => views[i]?.refusal === undefined);
-  const asked = requests.flatMap((request) => askedOf(scene, request) ?? []);
+  const asked = requests.flatMap((request) => {
+    const one = askedOf(scene, request);
+    return one ? { ...one, asked: request } : [];
+  });
   const answers = cloud.supposing((judge) => {
     const before = asked.map((one) => answerView(answered(cloud, judge, one)));
     writeDrafts(world, storable);
@@ -40,11 +44,11 @@ export function tryView(scene: AccessScene, { drafts, requests }: Omit<TryQuesti
 }
 
 function tried(
-  { label }: Asked,
+  { label, asked }: Asked & { readonly asked: AskedRequest },
   before: TriedRequestView['before'],
   after: TriedRequestView['after'],
 ): TriedRequestView {
-  return { label, before, after, changed: before.verdict !== after.verdict };
+  return { request: asked, label, before, after, changed: before.verdict !== after.verdict };
 }
 
 function draftView(scene: AccessScene, draft: PolicyDraft): DraftView {
@@ -101,5 +105,7 @@ function triable(scene: AccessScene, seq: number): readonly TriableRequestView[]
   const asked = commit && commit.request.service !== 'lab' ? pastRequest(commit) : undefined;
   const requestId = asked && requestIdOf(scene, seq);
   if (!commit || !asked || requestId === undefined) return [];
-  return [{ requestId, label: asked.label, verdict: commit.outcome.refusal ? 'refused' : 'allowed' }];
+  const { service } = commit.request;
+  const verdict = commit.outcome.refusal ? 'refused' : 'allowed';
+  return [{ requestId, service, label: asked.label, verdict }];
 }
