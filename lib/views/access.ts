@@ -1,6 +1,14 @@
-import type { Principal } from '../aws';
-import { type Explanation, type LayerTrace, layerLabels, type StatementTrace } from '../policy';
+import type { AwsWorld, Principal } from '../aws';
+import {
+  type ElementTrace,
+  type Explanation,
+  type LayerTrace,
+  layerLabels,
+  type StatementTrace,
+} from '../policy';
 import { identityPoliciesOf } from '../services/iam';
+import { type OrganizationPolicy, organizations } from '../services/organizations';
+import { vpcEndpoints } from '../services/vpc';
 import type { AccessCheckView, AccessLayerView, NearMissView, PolicyExcerptView } from './model';
 import type { Scene } from './scene';
 
@@ -56,7 +64,7 @@ function layerView(layer: LayerTrace, texts: PolicyTexts, ofKey: boolean): Acces
     because: plainly(layer.explain, ofKey),
     deciding: layer.deciding,
     statement: deciding && excerptOf(deciding, texts),
-    nearMisses: layer.verdict === 'implicitDeny' ? nearMisses(layer.statements, ofKey) : [],
+    nearMisses: layer.verdict === 'implicitDeny' ? nearMisses(layer.statements, texts) : [],
   };
 }
 
@@ -67,15 +75,16 @@ export function layerWord(layer: LayerTrace['layer'], ofKey: boolean): string {
   return layer === 'identity' ? 'IAM policies' : layerLabels[layer];
 }
 
-function nearMisses(statements: readonly StatementTrace[], ofKey: boolean): readonly NearMissView[] {
+function nearMisses(statements: readonly StatementTrace[], texts: PolicyTexts): readonly NearMissView[] {
   return statements
     .filter(
       ({ effect, matched, missing }) => effect === 'Allow' && matched === 'no' && missing.length <= NEAR,
     )
     .slice(0, MOST_NEAR)
     .map((statement) => ({
-      statement: plainly(sourceOf(statement), ofKey),
+      statement: plainly(sourceOf(statement), texts.isOfKey),
       missed: statement.missing.map(({ explain }) => explain).join(' '),
+      excerpt: excerptOf(statement, texts),
     }));
 }
 
@@ -88,13 +97,20 @@ function excerptOf(statement: StatementTrace, texts: PolicyTexts): PolicyExcerpt
   const value = text === undefined ? undefined : statementAt(text, statement.index);
   if (value === undefined) return undefined;
   const lines = JSON.stringify(value, null, 2).split('\n');
-  const effect = lines.findIndex((line) => line.startsWith('  "Effect"'));
+  const isSilent = statement.matched !== 'yes';
+  const wanted = isSilent ? statement.missing.map(lineOf) : ['  "Effect"'];
+  const marked = wanted.map((start) => lines.findIndex((line) => line.startsWith(start)));
   return {
     source: plainly(sourceOf(statement), texts.isOfKey),
     lines,
-    marked: effect >= 0 ? [effect] : [],
-    effect: statement.effect === 'Allow' ? 'allows' : 'denies',
+    marked: marked.filter((line) => line >= 0),
+    effect: isSilent ? 'is silent' : statement.effect === 'Allow' ? 'allows' : 'denies',
   };
+}
+
+/** How the line of an element begins in a statement that is written over lines: a condition stands at its key. */
+function lineOf({ element, key }: ElementTrace): string {
+  return element === 'Condition' && key !== undefined ? `      "${key}"` : `  "${element}"`;
 }
 
 function statementAt(text: string, index: number): unknown {
@@ -106,9 +122,15 @@ function statementAt(text: string, index: number): unknown {
   }
 }
 
+const GUARDRAILS: Readonly<Partial<Record<string, OrganizationPolicy['type']>>> = {
+  scp: 'SERVICE_CONTROL_POLICY',
+  rcp: 'RESOURCE_CONTROL_POLICY',
+};
+
 /** Texts of the policies that an explanation names. */
 class PolicyTexts {
   readonly isOfKey: boolean;
+  private readonly world: AwsWorld;
   private readonly resourcePolicy: string | undefined;
   private readonly named: ReadonlyMap<string, string>;
 
@@ -121,11 +143,27 @@ class PolicyTexts {
     this.resourcePolicy = check.resourcePolicy;
     const own = principal ? identityPoliciesOf(world, principal) : { identity: [], boundary: undefined };
     const all = own.boundary ? [...own.identity, own.boundary] : own.identity;
-    this.named = new Map(all.map(({ name, text }) => [name, text]));
+    const ofSession = (principal?.sessionPolicies ?? []).map((text, i): [string, string] => [
+      `session policy ${i + 1}`,
+      text,
+    ]);
+    this.named = new Map([...all.map(({ name, text }): [string, string] => [name, text]), ...ofSession]);
+    this.world = world;
   }
 
   of({ layer, document }: StatementTrace): string | undefined {
-    return layer === 'resource' ? this.resourcePolicy : this.named.get(document.name);
+    if (layer === 'resource') return this.resourcePolicy;
+    if (layer === 'endpoint') return this.world.table(vpcEndpoints).get(document.name)?.policy;
+    const type = GUARDRAILS[layer];
+    return type ? this.guardrail(type, document.name) : this.named.get(document.name);
+  }
+
+  private guardrail(type: OrganizationPolicy['type'], name: string): string | undefined {
+    const all = this.world
+      .table(organizations)
+      .all()
+      .flatMap(({ policies }) => policies);
+    return all.find((policy) => policy.type === type && policy.name === name)?.content;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Cloud } from '../../cloud';
 import { keyLabelOf } from '../key-label';
-import type { KeeperView, KeyCareView, WhoCanCellView } from '../model';
+import type { KeeperView, KeyCareView, PolicyDraft, WhoCanCellView } from '../model';
+import { writeDrafts } from '../policies/drafts';
 import { everyone, type Someone } from '../policies/principals';
 import { askingOf, cellOf, kmsOperation } from '../who-can/cells';
 import { keyNamed } from '../who-can/who-can';
@@ -16,17 +17,18 @@ const ADMINISTRATION = [
   'EnableKeyRotation',
 ] as const;
 
-/** Who can still look after a key, and whether it can be repaired at all. */
-export function keyCareView(cloud: Cloud, arn: string): KeyCareView {
+/** Who can still look after a key, and whether it can be repaired at all; with drafts, were they stored. */
+export function keyCareView(cloud: Cloud, arn: string, drafts: readonly PolicyDraft[] = []): KeyCareView {
   const key = keyNamed(cloud, arn);
   const label = keyLabelOf(cloud.world, key);
   const people = everyone(cloud.world).filter(({ account }) => account === key.account);
-  const asked = cloud.supposing((judge) =>
-    people.map((someone) => ({
+  const asked = cloud.supposing((judge) => {
+    writeDrafts(cloud.world, drafts);
+    return people.map((someone) => ({
       someone,
       cells: ADMINISTRATION.map((name) => cellOf(judge, someone, askingOf(kmsOperation(cloud, name), key))),
-    })),
-  );
+    }));
+  });
   const views = asked.map(({ someone, cells }) => ({ someone, keeper: keeperOf(someone, cells) }));
   const may = ({ keeper }: (typeof views)[number], operation: string) =>
     keeper.operations.includes(operation);

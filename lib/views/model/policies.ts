@@ -40,6 +40,8 @@ export interface PolicyDocumentView {
 export interface TriableRequestView {
   /** The request's name in the run, `7` or `7.1`. */
   readonly requestId: string;
+  /** `kms`, `s3` */
+  readonly service: string;
   /** `Decrypt by role/payments-app in eu-west-1` */
   readonly label: string;
   readonly verdict: 'allowed' | 'refused';
@@ -83,7 +85,7 @@ export interface TryQuestion {
 /** What a draft would change. Nothing has been stored. */
 export interface TryView {
   readonly drafts: readonly DraftView[];
-  /** In the order asked. Where a draft cannot be stored, `after` is as `before`. */
+  /** In the order asked, without those of which there is nothing any more. Where a draft cannot be stored, `after` is as `before`. */
   readonly requests: readonly TriedRequestView[];
 }
 
@@ -121,6 +123,8 @@ export interface PlaceInText {
 }
 
 export interface TriedRequestView {
+  /** As it was asked. */
+  readonly request: AskedRequest;
   readonly label: string;
   readonly before: AccessAnswerView;
   readonly after: AccessAnswerView;

@@ -23,6 +23,15 @@ export interface WhoCanView {
   readonly rows: readonly WhoCanRowView[];
   /** How many cells differ from before the drafts. */
   readonly changes: number;
+  /** Operations by what one does with them: choices of columns. */
+  readonly groups: readonly OperationGroupView[];
+}
+
+export interface OperationGroupView {
+  readonly id: string;
+  /** `Data keys and ciphertexts` */
+  readonly label: string;
+  readonly operations: readonly string[];
 }
 
 export interface WhoCanRowView {

@@ -82,4 +82,6 @@ export interface NearMissView {
   readonly statement: string;
   /** `the condition kms:EncryptionContext:tenant wants globex, the request has acme` */
   readonly missed: string;
+  /** The statement, with the line that missed. */
+  readonly excerpt?: PolicyExcerptView;
 }

@@ -44,6 +44,8 @@ export function supposedBy({ principal, kind }: Someone, { operation, region, in
   return { principal, region, input, isOpen: openKeysOf(operation, principal, kind === 'role') };
 }
 
+const OF_GRANT = 'if the grant names it';
+
 /** What one principal may do, in short. */
 export function cellOf(judge: Judge, someone: Someone, asking: Asking): WhoCanCellView {
   const { name } = asking.operation;
@@ -51,7 +53,8 @@ export function cellOf(judge: Judge, someone: Someone, asking: Asking): WhoCanCe
   if (refusal) return { operation: name, verdict: 'never', because: 'does not cross accounts', depends: [] };
   const decisions = checks.map(({ decision }) => decision);
   const worst = decisions.reduce<Decision | undefined>(worse, undefined);
-  needs(worst, `${name} asks for a permission`);
+  // RetireGrant asks for none of a key: the grant itself says who may retire it.
+  if (!worst) return { operation: name, verdict: 'conditional', because: OF_GRANT, depends: [] };
   return {
     operation: name,
     verdict: verdictOf(worst),

@@ -171,3 +171,39 @@ describe('one cell', () => {
     ]);
   });
 });
+
+describe('a near miss', () => {
+  it('shows the statement and marks the one line that did not match', () => {
+    const lab = new AccessLab();
+    const named = { Sid: 'Named', Effect: 'Allow', Principal: { AWS: APP } };
+    const globex = { StringEquals: { 'kms:KeySpec': 'RSA_2048' } };
+    const key = lab.key(
+      { ...DELEGATION, Action: 'kms:PutKeyPolicy' },
+      { ...named, Action: 'kms:Decrypt', Resource: '*', Condition: globex },
+    );
+    const { layers } = whoCanDetail(lab.cloud, { principal: APP, operation: 'Decrypt', key });
+    const { nearMisses = [] } = layers.find(({ layer }) => layer === 'key policy') ?? {};
+    const miss = nearMisses.find(({ statement }) => statement.startsWith('Named'));
+    const { lines = [], marked = [] } = miss?.excerpt ?? {};
+    expect([miss?.statement, marked.map((line) => lines[line]?.trim()), miss?.excerpt?.effect]).toEqual([
+      'Named of the key policy',
+      ['"kms:KeySpec": "RSA_2048"'],
+      'is silent',
+    ]);
+  });
+});
+
+describe('the groups of operations', () => {
+  it('hold every operation of KMS that can be asked of a key, once', () => {
+    const lab = new AccessLab();
+    const key = lab.key(DELEGATION);
+    const about = { kind: 'key', key } as const;
+    const operations = whoCanView(lab.cloud, { about }).groups.flatMap((group) => group.operations);
+    const named = [...operations, 'DeleteAlias', 'UpdateAlias'].sort();
+    expect(named).toEqual(Object.keys(lab.cloud.operations('kms') ?? {}).sort());
+    const ofRoot = cells(lab, key, operations)[ROOT] ?? [];
+    expect(ofRoot.filter((answer) => !answer.startsWith('allowed'))).toEqual([
+      'conditional: if the grant names it',
+    ]);
+  });
+});

@@ -17,7 +17,7 @@ import {
   supposedBy,
   verdictOf,
 } from './cells';
-import { columnsFor } from './columns';
+import { columnsFor, OPERATION_GROUPS } from './columns';
 
 /** Everyone and what they may do to a key, or one principal and what it may do to every key. */
 export function whoCanView(cloud: Cloud, question: Omit<WhoCanQuestion, 'at'>): WhoCanView {
@@ -37,7 +37,13 @@ export function whoCanView(cloud: Cloud, question: Omit<WhoCanQuestion, 'at'>): 
   const changes = rows
     .flatMap(({ cells }) => cells)
     .filter(({ verdict, before }) => before !== undefined && before !== verdict);
-  return { title: subject.title, columns: subject.columns, rows, changes: changes.length };
+  return {
+    title: subject.title,
+    columns: subject.columns,
+    rows,
+    changes: changes.length,
+    groups: OPERATION_GROUPS,
+  };
 }
 
 interface Row {
@@ -119,11 +125,14 @@ export function whoCanDetail(
     const deciding = checks.find(
       ({ decision }) => verdictOf(decision) === cell.verdict && shortReason(decision) === cell.because,
     );
-    if (!deciding) return { request, ...cell, because: NEVER, layers: [] };
+    if (!deciding) {
+      return { request, ...cell, because: cell.verdict === 'never' ? NEVER : BY_GRANT, layers: [] };
+    }
     const explanation = deciding.explain();
     const { layers } = accessCheckView(cloud, { ...explanation, check: deciding.check }, someone.principal);
     return { request, verdict: cell.verdict, because: explanation.explain, depends: cell.depends, layers };
   });
 }
 
+const BY_GRANT = 'No permission on the key is asked for: the grant that is retired says who may retire it.';
 const NEVER = 'This operation works inside the account of the key only, whatever the policies say.';
