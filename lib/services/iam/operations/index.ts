@@ -28,6 +28,8 @@ import { detachGroupPolicy } from './detach-group-policy';
 import { detachRolePolicy } from './detach-role-policy';
 import { detachUserPolicy } from './detach-user-policy';
 import { getAccountSummary } from './get-account-summary';
+import { getContextKeysForCustomPolicy } from './get-context-keys-for-custom-policy';
+import { getContextKeysForPrincipalPolicy } from './get-context-keys-for-principal-policy';
 import { getGroup } from './get-group';
 import { getGroupPolicy } from './get-group-policy';
 import { getPolicy } from './get-policy';
@@ -60,6 +62,8 @@ import { putUserPermissionsBoundary } from './put-user-permissions-boundary';
 import { putUserPolicy } from './put-user-policy';
 import { removeUserFromGroup } from './remove-user-from-group';
 import { setDefaultPolicyVersion } from './set-default-policy-version';
+import { simulateCustomPolicy } from './simulate-custom-policy';
+import { simulatePrincipalPolicy } from './simulate-principal-policy';
 import { tagPolicy } from './tag-policy';
 import { tagRole } from './tag-role';
 import { tagUser } from './tag-user';
@@ -97,6 +101,8 @@ const operations: Readonly<Record<string, AnyOperation>> = {
   DetachRolePolicy: detachRolePolicy,
   DetachUserPolicy: detachUserPolicy,
   GetAccountSummary: getAccountSummary,
+  GetContextKeysForCustomPolicy: getContextKeysForCustomPolicy,
+  GetContextKeysForPrincipalPolicy: getContextKeysForPrincipalPolicy,
   GetGroup: getGroup,
   GetGroupPolicy: getGroupPolicy,
   GetPolicy: getPolicy,
@@ -129,6 +135,8 @@ const operations: Readonly<Record<string, AnyOperation>> = {
   PutUserPolicy: putUserPolicy,
   RemoveUserFromGroup: removeUserFromGroup,
   SetDefaultPolicyVersion: setDefaultPolicyVersion,
+  SimulateCustomPolicy: simulateCustomPolicy,
+  SimulatePrincipalPolicy: simulatePrincipalPolicy,
   TagPolicy: tagPolicy,
   TagRole: tagRole,
   TagUser: tagUser,

@@ -1,0 +1,173 @@
+import { isRefusal, type Refusal } from '../../../aws';
+import {
+  type CompiledPolicy,
+  compilePolicyText,
+  createContext,
+  type Decision,
+  decide,
+  documentRules,
+  type Explanation,
+  explain,
+  type Layers,
+  type NamedPolicy,
+  type PolicyDocument,
+  type PolicyKind,
+  type Principal,
+  principalKeys,
+  type StatementTrace,
+} from '../../../policy';
+import type { NamedDocument } from '../identity';
+import { invalidInput } from './errors';
+
+/** What a simulation is given: documents, and what the requests would carry. */
+export interface Simulation {
+  readonly principal: Principal;
+  readonly identity: readonly NamedPolicy[];
+  readonly boundary?: NamedPolicy | undefined;
+  readonly resourcePolicy?: NamedPolicy | undefined;
+  readonly resourceOwner: string;
+  readonly given: Readonly<Record<string, readonly string[]>>;
+}
+
+/** One action on one resource, as the simulator answers it. */
+export interface SimulatedRequest {
+  readonly action: string;
+  readonly resource: string;
+}
+
+/** refuses: InvalidInput (a document that cannot be read) */
+export function readPolicies(
+  texts: readonly string[],
+  name: string,
+  kind: PolicyKind,
+): readonly NamedPolicy[] | Refusal {
+  const policies: NamedPolicy[] = [];
+  for (const [i, text] of texts.entries()) {
+    const compiled = compilePolicyText(text, kind, documentRules[kind]);
+    if (!compiled.ok) {
+      return invalidInput(`Invalid Input ${name}.${i + 1}: ${compiled.problems[0]?.message ?? ''}`);
+    }
+    policies.push({ name: `${name}.${i + 1}`, policy: compiled.policy });
+  }
+  return policies;
+}
+
+/** Policies that were checked when they were stored. */
+export function storedPolicies(documents: readonly NamedDocument[]): readonly NamedPolicy[] {
+  return documents.flatMap(({ name, text }) => {
+    const compiled = compilePolicyText(text, 'identity');
+    return compiled.ok ? [{ name, policy: compiled.policy }] : [];
+  });
+}
+
+export function firstOf(policies: readonly NamedPolicy[] | Refusal): NamedPolicy | Refusal | undefined {
+  return isRefusal(policies) ? policies : (policies as readonly NamedPolicy[])[0];
+}
+
+/**
+ * What the identity policies say, within the boundary; a resource policy counts only when it is handed in. Neither
+ * grants nor guardrails nor the policy that is really stored at the resource are looked at.
+ * differs: AWS also reports what Organizations says
+ */
+export function simulate(
+  simulation: Simulation,
+  { action, resource }: SimulatedRequest,
+): Record<string, unknown> {
+  const { principal, identity, boundary, resourcePolicy, resourceOwner, given } = simulation;
+  const context = createContext({ known: { ...principalKeys(principal), ...given } });
+  const request = { principal, action, resource, resourceAccount: resourceOwner, context };
+  const layers: Layers = { identity, boundary, resourcePolicy, accountDelegation: 'implied' };
+  const explanation = explain(request, layers);
+  const policies = [
+    ...identity,
+    ...(boundary ? [boundary] : []),
+    ...(resourcePolicy ? [resourcePolicy] : []),
+  ];
+  return {
+    EvalActionName: action,
+    EvalResourceName: resource,
+    EvalDecision: WORDS[decide(request, layers).verdict],
+    MatchedStatements: matched(explanation),
+    MissingContextValues: missingKeys(policies, action, given),
+    PermissionsBoundaryDecisionDetail: boundary && {
+      AllowedByPermissionsBoundary: explanation.layers.some(
+        ({ layer, verdict }) => layer === 'boundary' && verdict === 'allow',
+      ),
+    },
+  };
+}
+
+const WORDS: Readonly<Record<Decision['verdict'], string>> = {
+  allow: 'allowed',
+  explicitDeny: 'explicitDeny',
+  implicitDeny: 'implicitDeny',
+  depends: 'implicitDeny',
+};
+
+function matched({ layers, verdict }: Explanation): readonly object[] {
+  const effect = verdict === 'explicitDeny' ? 'Deny' : 'Allow';
+  return layers
+    .flatMap(({ statements }) => statements)
+    .filter((statement) => statement.matched === 'yes' && statement.effect === effect)
+    .map(statementView);
+}
+
+function statementView({ document, layer, range: { from, to } }: StatementTrace): object {
+  return {
+    SourcePolicyId: document.name,
+    SourcePolicyType: layer === 'resource' ? 'Resource Policy' : 'IAM Policy',
+    StartPosition: { Line: from.line, Column: from.column },
+    EndPosition: { Line: to.line, Column: to.column },
+  };
+}
+
+/** Keys that statements about the action ask for and nobody gave. */
+function missingKeys(
+  policies: readonly NamedPolicy[],
+  action: string,
+  given: Simulation['given'],
+): readonly string[] {
+  const held = new Set(Object.keys(given).map((name) => name.toLowerCase()));
+  const asked = policies.flatMap(({ policy }) => keysOf(policy, action));
+  const missing = asked.filter((name) => !held.has(name.toLowerCase()) && !OF_PRINCIPALS.test(name));
+  return [...new Set(missing)];
+}
+
+/** Known of every principal. */
+const OF_PRINCIPALS = /^aws:(?:Principal(?:Arn|Account|Type|IsAWSService|Tag\/.*)|userid|username)$/i;
+
+function keysOf({ document }: CompiledPolicy, action?: string): readonly string[] {
+  const lower = action?.toLowerCase();
+  return document.statements
+    .filter(
+      ({ action: listed }) => lower === undefined || !listed || concerns(listed.values, listed.name, lower),
+    )
+    .flatMap((statement) => contextKeysIn({ ...document, statements: [statement] }));
+}
+
+function concerns(values: readonly { readonly text: string }[], name: string, lowerAction: string): boolean {
+  const isListed = values.some(({ text }) => {
+    const pattern = text
+      .toLowerCase()
+      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+      .replaceAll('*', '.*')
+      .replaceAll('?', '.');
+    return new RegExp(`^${pattern}$`).test(lowerAction);
+  });
+  return isListed === (name === 'Action');
+}
+
+const VARIABLE = /\$\{\s*([^{}',*?$]+?)\s*(?:,[^}]*)?\}/g;
+
+/** Condition keys and policy variables of a document, each once, in the order of the text. */
+export function contextKeysIn({ statements }: Pick<PolicyDocument, 'statements'>): readonly string[] {
+  const names = statements.flatMap(({ conditions, resource }) => [
+    ...(resource?.values ?? []).flatMap(({ text }) => variablesIn(text)),
+    ...conditions.flatMap(({ key, values }) => [key, ...values.flatMap(({ text }) => variablesIn(text))]),
+  ]);
+  return [...new Set(names)];
+}
+
+function variablesIn(text: string): readonly string[] {
+  return [...text.matchAll(VARIABLE)].map(([, name = '']) => name);
+}
