@@ -11,6 +11,7 @@ import {
 import type { GuideMove } from '../run';
 import type { CompletionView } from '../views';
 import { clockCommand } from './commands';
+import { deskActions } from './policy-desk';
 import type { Workspace } from './workspace';
 import type { PaneName, SideTab, StageTab } from './workspace-state';
 
@@ -27,6 +28,7 @@ export function workspaceActions(workspace: Workspace) {
     ...lookActions(workspace),
     ...runActions(workspace),
     ...guideActions(workspace),
+    ...deskActions(workspace),
     showStage: (stage: StageTab) => set({ stage }),
     showSide: (side: SideTab) => set({ side }),
     showPane: (pane: PaneName) => set({ pane }),

@@ -35,7 +35,8 @@ export function WorkspaceProvider({
   return <WorkspaceContext value={held}>{children}</WorkspaceContext>;
 }
 
-function useHeld(): Held {
+/** For the other hooks of the store. */
+export function useHeld(): Held {
   const held = useContext(WorkspaceContext);
   if (!held) throw new Error('workspace: expected a WorkspaceProvider above, found none');
   return held;

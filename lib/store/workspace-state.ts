@@ -1,7 +1,8 @@
 import type { LabPhase, Notice } from '../platform';
 import type { CellView, Look, SavedView, ScreenView } from '../views';
+import { EMPTY_DESK, type PolicyDesk } from './policy-desk';
 
-export type StageTab = 'map' | 'flow' | 'cost' | 'keys';
+export type StageTab = 'map' | 'flow' | 'policies' | 'cost' | 'keys';
 export type SideTab = 'xray' | 'trail' | 'inspector';
 export type PaneName = 'guide' | 'console' | 'stage' | 'side' | 'timeline';
 
@@ -27,6 +28,7 @@ export interface WorkspaceState {
   readonly stage: StageTab;
   readonly side: SideTab;
   readonly pane: PaneName;
+  readonly desk: PolicyDesk;
   readonly share?: ShareState | undefined;
   /** The worked run plays by itself. */
   readonly playing: boolean;
@@ -47,6 +49,7 @@ export const FIRST_STATE: WorkspaceState = {
   stage: 'map',
   side: 'xray',
   pane: 'console',
+  desk: EMPTY_DESK,
   playing: false,
   dueClosed: false,
 };
