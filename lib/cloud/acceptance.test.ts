@@ -185,7 +185,7 @@ describe('acceptance vectors (fact: authorization 12), by real requests', () => 
     lab.cloud.advanceTo(lab.cloud.world.nowMs + 300_000);
     expect([lab.say(key), withToken()]).toEqual(['allowed', 'allowed']);
     lab.make('kms', 'RevokeGrant', { KeyId: key, GrantId });
-    const contexts = [{ tenant: 'acme' }, { tenant: 'acme', x: '1' }, {}];
+    const contexts: readonly Record<string, string>[] = [{ tenant: 'acme' }, { tenant: 'acme', x: '1' }, {}];
     const ask = () => contexts.map((context) => lab.say(key, { context }) === 'allowed');
     const { GrantId: subset } = grant({ EncryptionContextSubset: { tenant: 'acme' } });
     lab.cloud.advanceTo(lab.cloud.world.nowMs + 300_000);

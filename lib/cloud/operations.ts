@@ -1,5 +1,6 @@
 import type { AnyOperation } from '../aws';
 import { forgetPrincipal, operations as kms, dueHandlers as kmsDue } from '../kms';
+import { createAnalyzerOperations } from '../services/accessanalyzer';
 import { createCloudTrailOperations, type TrailFacts } from '../services/cloudtrail';
 import { createAlarmHandlers, createCloudWatchOperations } from '../services/cloudwatch';
 import { operations as dynamodb, dueHandlers as dynamodbDue } from '../services/dynamodb';
@@ -17,6 +18,7 @@ import { operations as sqs, dueHandlers as sqsDue } from '../services/sqs';
 import { operations as ssm } from '../services/ssm';
 import { createStsOperations } from '../services/sts';
 import { operations as vpc } from '../services/vpc';
+import { analyzerFacts } from './analyzer-facts';
 import type { DueHandler } from './clock';
 import { trailDeliveries } from './deliveries';
 import { accountDirectory, roleDirectory } from './directories';
@@ -36,6 +38,7 @@ export const METRIC_SOURCES = metricSources(DELIVERIES);
 
 /** Every operation of every service. */
 export const OPERATIONS: Readonly<Record<string, Readonly<Record<string, AnyOperation>>>> = {
+  accessanalyzer: createAnalyzerOperations(analyzerFacts),
   cloudtrail: createCloudTrailOperations(TRAIL_FACTS),
   cloudwatch: createCloudWatchOperations(METRIC_SOURCES),
   dynamodb,

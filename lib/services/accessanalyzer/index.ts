@@ -1,0 +1,2 @@
+export { createAnalyzerOperations } from './operations';
+export type { AnalyzedResource, AnalyzerFacts } from './ports';
