@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { Console } from '../shell/console.testkit';
+
+describe('the tools that judge policies', () => {
+  it('are typed as AWS has them', async () => {
+    const console = new Console();
+    await console.run(`
+      cat > p.json <<'P'
+{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": "*", "Action": "kms:Decrypt", "Resource": "*"}]}
+P
+      ARN=$(aws accessanalyzer create-analyzer --analyzer-name a --type ACCOUNT --query arn --output text)`);
+    const said = await console.say(
+      [
+        'aws accessanalyzer validate-policy --policy-document file://p.json --policy-type RESOURCE_POLICY --query "findings[].issueCode" --output text',
+        'aws accessanalyzer check-no-public-access --policy-document file://p.json --resource-type AWS::KMS::Key --query result --output text',
+        'aws accessanalyzer check-access-not-granted --policy-document file://p.json --access actions=kms:Decrypt --policy-type RESOURCE_POLICY --query result --output text',
+        'aws accessanalyzer check-no-new-access --new-policy-document file://p.json --existing-policy-document file://p.json --policy-type RESOURCE_POLICY --query result --output text',
+        'aws accessanalyzer list-findings-v2 --analyzer-arn $ARN --query "length(findings)"',
+        'aws iam simulate-principal-policy --policy-source-arn arn:aws:iam::111122223333:user/student --action-names kms:Decrypt kms:Encrypt --query "EvaluationResults[].EvalDecision" --output text',
+        'aws iam simulate-custom-policy --policy-input-list \'{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"kms:*","Resource":"*"}]}\' --action-names s3:GetObject --query "EvaluationResults[0].EvalDecision" --output text',
+        'aws iam get-context-keys-for-principal-policy --policy-source-arn arn:aws:iam::111122223333:user/student --query "length(ContextKeyNames)"',
+      ].join('\n'),
+    );
+    expect(said.trim().split('\n')).toEqual([
+      'NO_ACCOUNT_DELEGATION\tPUBLIC_PRINCIPAL',
+      'FAIL',
+      'FAIL',
+      'PASS',
+      '0',
+      'allowed\tallowed',
+      'implicitDeny',
+      '0',
+    ]);
+  });
+});
