@@ -11,10 +11,21 @@ export function AccessCheck({ check }: { check: AccessCheckView }) {
         <code className="font-mono font-semibold">{check.action}</code>{' '}
         <span className="text-ink-2">on {check.resource}</span>
       </p>
-      {check.layers.map((layer) => (
-        <Layer key={layer.layer} layer={layer} open={layer.deciding && check.verdict === 'refused'} />
-      ))}
+      <Layers layers={check.layers} refused={check.verdict === 'refused'} />
     </section>
+  );
+}
+
+/** What each layer of policies said, in the order AWS asks them. */
+export function Layers({ layers, refused }: { layers: readonly AccessLayerView[]; refused: boolean }) {
+  return (
+    <ol className="grid gap-1.5">
+      {layers.map((layer) => (
+        <li key={layer.layer}>
+          <Layer layer={layer} open={layer.deciding && refused} />
+        </li>
+      ))}
+    </ol>
   );
 }
 
@@ -52,8 +63,11 @@ function Layer({ layer, open }: { layer: AccessLayerView; open: boolean }) {
             <p className="text-ink-3">Came near, but</p>
             <ul className="grid gap-1">
               {layer.nearMisses.map((miss) => (
-                <li key={miss.statement} className="break-words text-ink-2">
-                  <span className="font-semibold text-ink">{miss.statement}</span>: {miss.missed}
+                <li key={miss.statement} className="grid gap-1 break-words text-ink-2">
+                  <span>
+                    <span className="font-semibold text-ink">{miss.statement}</span>: {miss.missed}
+                  </span>
+                  {miss.excerpt ? <Lines excerpt={miss.excerpt} /> : null}
                 </li>
               ))}
             </ul>
@@ -67,19 +81,25 @@ function Layer({ layer, open }: { layer: AccessLayerView; open: boolean }) {
 const tones: Readonly<Record<PolicyExcerptView['effect'], LineTone>> = {
   allows: 'allowed',
   denies: 'refused',
-  'is silent': 'plain',
+  'is silent': 'refused',
 };
 
 function Excerpt({ excerpt }: { excerpt: PolicyExcerptView }) {
   return (
     <div className="grid gap-1">
       <p className="text-ink-3 text-xs">{excerpt.source}</p>
-      <CodeLines
-        label={excerpt.source}
-        lines={excerpt.lines}
-        marked={excerpt.marked}
-        tone={tones[excerpt.effect]}
-      />
+      <Lines excerpt={excerpt} />
     </div>
+  );
+}
+
+function Lines({ excerpt }: { excerpt: PolicyExcerptView }) {
+  return (
+    <CodeLines
+      label={excerpt.source}
+      lines={excerpt.lines}
+      marked={excerpt.marked}
+      tone={tones[excerpt.effect]}
+    />
   );
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import type { XrayView } from '../../lib/views';
 import { CodeBlock } from '../ui/code-block';
 import { Disclosure } from '../ui/disclosure';
@@ -13,10 +14,14 @@ export interface XrayPanelProps {
   onOpenRequest: (requestId: string) => void;
   /** Puts the mending command into the console. */
   onRun: (command: string) => void;
+  /** What would allow it, where it was refused. */
+  changes?: ReactNode;
+  /** Both sides of it, where it went from one account to another. */
+  sides?: ReactNode;
 }
 
 /** One request, stage by stage: what each saw, which one decided, and why it failed. */
-export function XrayPanel({ view, onOpenRequest, onRun }: XrayPanelProps) {
+export function XrayPanel({ view, onOpenRequest, onRun, changes, sides }: XrayPanelProps) {
   if (!view) {
     return (
       <p className="p-[18px] text-ink-2">Run a command: its request is taken apart here, gate by gate.</p>
@@ -27,6 +32,8 @@ export function XrayPanel({ view, onOpenRequest, onRun }: XrayPanelProps) {
       <XrayHead view={view} />
       <Stages view={view} />
       {view.why ? <Why why={view.why} refused={view.verdict === 'refused'} onRun={onRun} /> : null}
+      {sides}
+      {changes}
       {view.inner.length > 0 ? <Inner view={view} onOpenRequest={onOpenRequest} /> : null}
       <div className="grid gap-1.5">
         <Disclosure summary="Request">

@@ -1,0 +1,89 @@
+'use client';
+
+import type { AccessChangeView, SuggestionsView } from '../../lib/views';
+import { CommandLine } from '../policy/command-line';
+import { DiffLines } from '../policy/diff-lines';
+import { Button } from '../ui/button';
+import { Disclosure } from '../ui/disclosure';
+import { MarkdownLine } from '../ui/markdown';
+import { VerdictMark } from '../ui/verdict-mark';
+
+export interface ChangesProps {
+  /** Absent while the engine is still trying. */
+  view: SuggestionsView | undefined;
+  onRun: (command: string) => void;
+  /** Puts the changed documents into the editor. */
+  onTry: (change: AccessChangeView) => void;
+}
+
+/** The smallest changes that would allow a request, each with why it may be a bad idea. */
+export function Changes({ view, onRun, onTry }: ChangesProps) {
+  if (view?.state === 'allowed') return null;
+  return (
+    <section aria-label="What would allow it" className="grid gap-2">
+      <h3 className="text-sm">What would allow it</h3>
+      <p role="status" className="text-ink-2 text-sm">
+        {view ? <MarkdownLine text={view.sentence} /> : 'The engine is trying changes…'}
+      </p>
+      {view && view.suggestions.length > 0 ? (
+        <ol className="grid gap-2.5">
+          {view.suggestions.map((change, index) => (
+            <Change key={change.id} change={change} first={index === 0} onRun={onRun} onTry={onTry} />
+          ))}
+        </ol>
+      ) : null}
+    </section>
+  );
+}
+
+function Change({
+  change,
+  first,
+  onRun,
+  onTry,
+}: {
+  change: AccessChangeView;
+  first: boolean;
+} & Pick<ChangesProps, 'onRun' | 'onTry'>) {
+  const { commands, diffs, risks, afterwards, by, drafts } = change;
+  return (
+    <li className="grid gap-1.5 rounded-[10px] border border-rule-strong bg-paper px-[13px] py-2.5 text-sm">
+      <p className="break-words">
+        <MarkdownLine text={change.sentence} />
+      </p>
+      {risks.map((risk) => (
+        <p key={risk} className="border-wait border-l-2 pl-2 text-ink-2">
+          <strong className="font-semibold text-wait">Why it may be a bad idea: </strong>
+          <MarkdownLine text={risk} />
+        </p>
+      ))}
+      {afterwards ? (
+        <p className="border-edge border-l-2 border-dotted pl-2 text-ink-2">
+          <span className="font-semibold">Then the next thing stands in the way:</span> {afterwards}
+        </p>
+      ) : null}
+      <p className="flex items-center gap-1.5 text-ink-2 text-xs">
+        <VerdictMark verdict="allowed" size={13} />
+        Tried on the engine: access is allowed then.
+        {by ? ` ${by} may change it.` : ' Nobody of this lab may change it.'}
+      </p>
+      {diffs.length > 0 ? (
+        <Disclosure summary={diffs.length === 1 ? 'The change' : `The ${diffs.length} changes`} open={first}>
+          <div className="grid gap-2">
+            {diffs.map((diff) => (
+              <DiffLines key={diff.title} diff={diff} />
+            ))}
+          </div>
+        </Disclosure>
+      ) : null}
+      {commands.map((command) => (
+        <CommandLine key={command} command={command} label="Run" onRun={onRun} />
+      ))}
+      {drafts.length > 0 ? (
+        <Button size="small" className="justify-self-start" onClick={() => onTry(change)}>
+          Try it in the editor
+        </Button>
+      ) : null}
+    </li>
+  );
+}
