@@ -71,7 +71,11 @@ function statements(slot: Slot): fc.Arbitrary<StatementInput> {
   );
   if (!withPrincipal.includes(slot)) return elements;
   const principal = slot === 'rcp' ? fc.constant('*') : principalElement;
-  return fc.tuple(elements, principal).map(([statement, Principal]) => ({ ...statement, Principal }));
+  // NotPrincipal too: what a statement does never depends on the others, so one more of it is only ever one more.
+  return fc.tuple(elements, principal, fc.nat(5)).map(([statement, names, chance]) => {
+    const isNegated = slot !== 'rcp' && chance === 0 && names !== '*';
+    return { ...statement, [isNegated ? 'NotPrincipal' : 'Principal']: names };
+  });
 }
 
 /** Caps are often absent or wide: otherwise hardly any request would be allowed. */
@@ -165,6 +169,17 @@ describe('every decision', () => {
         const [request, layers] = [requestOf(one, unknown), build(one)];
         const { verdict, reason, isCrossAccount, side, depends } = explain(request, layers);
         expect({ verdict, reason, isCrossAccount, side, depends }).toEqual(decide(request, layers));
+      }),
+      runs,
+    );
+  });
+
+  it('wants something to change exactly when it is no allow', () => {
+    fc.assert(
+      fc.property(world, hidden, (one, unknown) => {
+        const { verdict, wants } = explain(requestOf(one, unknown), build(one));
+        expect(wants.length > 0).toBe(verdict !== 'allow');
+        expect(wants.some(({ isDeny }) => isDeny) || verdict !== 'explicitDeny').toBe(true);
       }),
       runs,
     );

@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { AskedRequest } from '../model';
+import { AccessLab, APP, DELEGATION, ROOT, STUDENT } from '../policies/access.testkit';
+import type { AccessScene } from '../policies/asked';
+import { suggestionsView } from './suggest';
+
+type Statement = Readonly<Record<string, unknown>>;
+
+const action = fc.constantFrom<unknown>(
+  'kms:Decrypt',
+  'kms:Encrypt',
+  ['kms:Encrypt', 'kms:Decrypt'],
+  'kms:*',
+);
+const effect = fc.constantFrom('Allow', 'Allow', 'Allow', 'Deny');
+const condition = fc.constantFrom<Statement>(
+  {},
+  {},
+  { Condition: { StringEquals: { 'kms:EncryptionContext:tenant': 'acme' } } },
+  { Condition: { StringNotEquals: { 'kms:EncryptionContext:tenant': 'acme' } } },
+  { Condition: { StringEquals: { 'kms:ViaService': 's3.eu-west-1.amazonaws.com' } } },
+);
+const principal = fc.constantFrom(APP, STUDENT, ROOT);
+
+function statement(who: fc.Arbitrary<Statement>): fc.Arbitrary<Statement> {
+  return fc
+    .tuple(effect, action, condition, who)
+    .map(([Effect, Action, more, principals]) => ({ Effect, Action, Resource: '*', ...more, ...principals }));
+}
+
+const keyStatements = fc.array(statement(principal.map((AWS) => ({ Principal: { AWS } }))), { maxLength: 3 });
+const ownStatements = fc.array(statement(fc.constant({})), { maxLength: 2 });
+
+function build(ofKey: readonly Statement[], own: readonly Statement[], isDelegated: boolean) {
+  const lab = new AccessLab();
+  const keeper = {
+    ...DELEGATION,
+    Principal: { AWS: STUDENT },
+    Action: ['kms:PutKeyPolicy', 'kms:CreateGrant'],
+  };
+  const key = lab.key(keeper, ...(isDelegated ? [DELEGATION] : []), ...ofKey);
+  if (own.length > 0) lab.permit(...own);
+  const scene: AccessScene = { cloud: lab.cloud, world: lab.cloud.world, moments: [], position: 0 };
+  const request: AskedRequest = { supposed: { principal: APP, operation: 'Decrypt', key } };
+  return {
+    lab,
+    key,
+    view: suggestionsView(scene, { request }),
+    again: () => suggestionsView(scene, { request }),
+  };
+}
+
+describe('suggestions for any small world', () => {
+  it('allow when they are stored by real requests, and no single one of several edits is enough', () => {
+    let several = 0;
+    fc.assert(
+      fc.property(keyStatements, ownStatements, fc.boolean(), (ofKey, own, isDelegated) => {
+        const { view } = build(ofKey, own, isDelegated);
+        if (view?.state !== 'open') return;
+        const fewest = Math.min(...view.suggestions.map(({ edits }) => edits));
+        expect(view.suggestions.every(({ edits }) => edits === fewest)).toBe(true);
+        for (const { drafts, commands, sentence } of view.suggestions.slice(0, 4)) {
+          if (commands.length !== drafts.length) continue;
+          const fresh = build(ofKey, own, isDelegated);
+          drafts.forEach(({ place, text }, i) => {
+            if (i > 0) {
+              expect([sentence, fresh.again()?.state]).toEqual([sentence, 'open']);
+              several++;
+            }
+            if (place.kind === 'key')
+              fresh.lab.make('kms', 'PutKeyPolicy', { KeyId: fresh.key, Policy: text });
+            if (place.kind === 'inline') {
+              const input = { RoleName: 'app', PolicyName: place.name, PolicyDocument: text };
+              fresh.lab.make('iam', 'PutRolePolicy', input);
+            }
+          });
+          expect([sentence, fresh.again()?.state]).toEqual([sentence, 'allowed']);
+        }
+      }),
+      { numRuns: 120 },
+    );
+    expect(several).toBeGreaterThan(0);
+  });
+});
