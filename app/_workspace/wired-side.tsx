@@ -5,17 +5,26 @@ import { TrailPanel } from '../../components/trail/trail-panel';
 import { TabbedPane } from '../../components/workspace/tabbed-pane';
 import { XrayPanel } from '../../components/xray/xray-panel';
 import { type SideTab, useWorkspace, useWorkspaceActions } from '../../lib/store';
+import type { XrayView } from '../../lib/views';
 import { Waiting } from './waiting';
+import { WiredBothSides, WiredChanges } from './wired-changes';
 
 export function WiredSide() {
   const { screen, side } = useWorkspace(({ screen, side }) => ({ screen, side }));
   const act = useWorkspaceActions();
+  const refusedId = screen?.xray && isRefusedByPolicy(screen.xray) ? screen.xray.requestId : undefined;
   const tabs = [
     {
       id: 'xray',
       label: 'X-ray',
       content: screen ? (
-        <XrayPanel view={screen.xray} onOpenRequest={act.openRequest} onRun={act.runByButton} />
+        <XrayPanel
+          view={screen.xray}
+          onOpenRequest={act.openRequest}
+          onRun={act.runByButton}
+          changes={refusedId && <WiredChanges request={{ requestId: refusedId }} />}
+          sides={screen.xray && <WiredBothSides requestId={screen.xray.requestId} />}
+        />
       ) : (
         <Waiting />
       ),
@@ -48,4 +57,12 @@ export function WiredSide() {
       onSelect={(id) => act.showSide(id as SideTab)}
     />
   );
+}
+
+/** Itself, or a request that it caused. */
+function isRefusedByPolicy({ stages, inner }: XrayView): boolean {
+  const isRefused = stages.some(
+    ({ stage, deciding, verdict }) => stage === 'authorization' && deciding && verdict === 'refused',
+  );
+  return isRefused || inner.some(isRefusedByPolicy);
 }

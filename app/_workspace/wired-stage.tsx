@@ -14,6 +14,10 @@ const FlowPanel = dynamic(
   },
 );
 
+const WiredPolicies = dynamic(() => import('./wired-policies').then((module) => module.WiredPolicies), {
+  loading: () => <Waiting />,
+});
+
 const QuotaCostPanel = dynamic(
   () => import('../../components/load/quota-cost-panel').then((module) => module.QuotaCostPanel),
   {
@@ -35,6 +39,7 @@ export function WiredStage() {
       label: 'Flow',
       content: screen ? <FlowPanel flow={screen.flow} sequence={screen.sequence} /> : <Waiting />,
     },
+    { id: 'policies', label: 'Policies', content: screen ? <WiredPolicies /> : <Waiting /> },
     {
       id: 'cost',
       label: 'Quota and cost',
