@@ -67,9 +67,6 @@ const TYPES: Readonly<Record<Principal['type'], string>> = {
   service: 'Service',
 };
 
-/** Names of the global condition keys, in AWS's way of writing them in lower case. */
-export const GLOBAL_KEYS: readonly string[] = Object.keys(GLOBAL);
-
 /** Value of a global condition key; `undefined` where the request does not carry it. */
 export function globalCondition(lowerKey: string, around: Surroundings): Values {
   if (lowerKey.startsWith('aws:principaltag/')) return tagOf(around.call.principal, lowerKey.slice(17));

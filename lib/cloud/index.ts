@@ -1,6 +1,5 @@
 export { type Bill, billsOf, dollars, type KeyLine, type RequestLine } from './bill';
 export { Cloud, type CloudOptions, HOME_ACCESS_KEY, HOME_ACCOUNT, HOME_USER } from './cloud';
-export { GLOBAL_KEYS } from './global-conditions';
 export type { JudgedCheck, Judgement, Supposed } from './judge';
 export {
   ANSWER_MS,

@@ -52,7 +52,7 @@ function carriedOut(cloud: Cloud, { request, principal }: Asked): Answered {
 }
 
 /** The decision that failed, of the request itself or of one that it caused. */
-export function refusedCheck(trace: Trace): ExplainedCheck | undefined {
+function refusedCheck(trace: Trace): ExplainedCheck | undefined {
   return allChecks(trace).find(({ verdict }) => verdict !== 'allow');
 }
 

@@ -186,6 +186,6 @@ function ofEndpoint(endpoint: VpcEndpointRecord): HungDocument {
 }
 
 /** `user/student`, `role/payments-app` */
-export function nameInIam(arn: string): string {
+function nameInIam(arn: string): string {
   return arn.slice(arn.indexOf(':', 'arn:aws:iam::'.length) + 1);
 }

@@ -96,7 +96,7 @@ function iam(operation: string, input: Readonly<Record<string, unknown>>): Stori
 }
 
 /** A JSON text on one line, as one word of the shell. */
-export function quoted(text: string): string {
+function quoted(text: string): string {
   return `'${onOneLine(text).replaceAll("'", `'\\''`)}'`;
 }
 

@@ -18,10 +18,6 @@ function write(document: JsonDocument, statements: readonly JsonStatement[]): st
   return JSON.stringify({ ...document, Statement: statements }, null, 2);
 }
 
-export function statementAt(text: string, index: number): JsonStatement {
-  return statementsOf(read(text))[index] ?? {};
-}
-
 /** Replaces a statement, or takes it out where `change` answers nothing. */
 export function withStatement(
   text: string,

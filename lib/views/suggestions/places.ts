@@ -3,7 +3,7 @@ import { identityPoliciesOf, policies, roles, users } from '../../services/iam';
 import { organizations } from '../../services/organizations';
 import { sessions } from '../../services/sts';
 import type { DocumentPlace } from '../model';
-import { documentAt, type HungDocument, placeId } from '../policies/documents';
+import { documentAt, type HungDocument } from '../policies/documents';
 import type { Situation } from './edit';
 
 /** The document that a statement of an explanation stands in, where it can be changed. */
@@ -79,8 +79,4 @@ function guardrailPlace({ cloud }: Situation, layer: 'scp' | 'rcp', name: string
     .flatMap((one) => one.policies);
   const policy = all.find((one) => one.type === type && one.name === name);
   return policy && { kind: 'organization', id: policy.id };
-}
-
-export function isSamePlace(a: DocumentPlace, b: DocumentPlace): boolean {
-  return a.kind === b.kind && placeId(a) === placeId(b);
 }

@@ -5,9 +5,9 @@ export const policyType = shape.oneOf(...POLICY_TYPES);
 export const accessPolicyType = shape.oneOf('IDENTITY_POLICY', 'RESOURCE_POLICY');
 export const policyText = shape.string();
 export const resourceType = shape.string();
-export const result = shape.oneOf('PASS', 'FAIL');
+const result = shape.oneOf('PASS', 'FAIL');
 
-export const reasons = shape.list(
+const reasons = shape.list(
   shape.structure({
     description: shape.string(),
     statementIndex: shape.integer(),

@@ -5,7 +5,7 @@ const documents = shape.list(policyDocument);
 const names = shape.list(shape.string({ min: 5, max: 256 }));
 const position = shape.structure({ Line: shape.integer(), Column: shape.integer() });
 
-export const contextEntries = shape.list(
+const contextEntries = shape.list(
   shape.structure({
     ContextKeyName: shape.string({ min: 5, max: 256 }),
     ContextKeyValues: shape.list(shape.string()),

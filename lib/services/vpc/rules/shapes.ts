@@ -2,7 +2,7 @@ import { shape } from '../../../aws';
 
 const id = shape.string();
 const ids = shape.list(id);
-export const tags = shape.list(shape.structure({ Key: shape.string(), Value: shape.string() }));
+const tags = shape.list(shape.structure({ Key: shape.string(), Value: shape.string() }));
 
 export const given = {
   vpcId: shape.string({ pattern: 'vpc-[0-9a-f]+' }),

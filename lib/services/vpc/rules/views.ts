@@ -29,7 +29,7 @@ export function endpointView(endpoint: VpcEndpointRecord) {
 }
 
 /** The endpoint's own name first; with private DNS the service's usual name leads there too, inside the VPC. */
-export function dnsNames(endpoint: VpcEndpointRecord): readonly string[] {
+function dnsNames(endpoint: VpcEndpointRecord): readonly string[] {
   const service = serviceOf(endpoint);
   const own = `${endpoint.id}-${endpoint.id.slice(-8)}.${service}.${endpoint.region}.vpce.amazonaws.com`;
   const usual = `${service}.${endpoint.region}.amazonaws.com`;
