@@ -18,7 +18,7 @@ const AROUND = 2;
 /** What would change in a document: changed lines with a few around them. */
 export function DiffLines({ diff }: { diff: DocumentDiffView }) {
   return (
-    <div className="grid gap-1">
+    <div className="grid grid-cols-1 gap-1">
       <p className="text-ink-3 text-xs">{diff.title}</p>
       <figure
         // biome-ignore lint/a11y/noNoninteractiveTabindex: long lines scroll, and scrolling must work by keyboard

@@ -14,7 +14,7 @@ export function DocumentPicker({
 }) {
   const kinds = [...new Set(documents.map(({ view }) => view.kind))];
   return (
-    <label className="grid min-w-0 gap-1 text-sm">
+    <label className="grid grid-cols-1 min-w-0 gap-1 text-sm">
       <span className="text-ink-2">Document</span>
       <select
         value={open.word}

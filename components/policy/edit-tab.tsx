@@ -37,8 +37,8 @@ export function EditTab({ documents, open, children, onOpen, ...rest }: EditTabP
   }
   return (
     <div className="@container p-4">
-      <div className="grid gap-x-5 gap-y-4 @min-[680px]:grid-cols-[minmax(0,1fr)_minmax(240px,300px)]">
-        <div className="grid min-w-0 content-start gap-2.5">
+      <div className="grid grid-cols-1 gap-x-5 gap-y-4 @min-[680px]:grid-cols-[minmax(0,1fr)_minmax(240px,300px)]">
+        <div className="grid grid-cols-1 min-w-0 content-start gap-2.5">
           <DocumentPicker documents={documents} open={open} onOpen={onOpen} />
           <p className="text-ink-2 text-xs">
             {open.view.attachedTo.length > 0 ? `On ${open.view.attachedTo.join(', ')}` : 'On nothing'},
@@ -46,7 +46,7 @@ export function EditTab({ documents, open, children, onOpen, ...rest }: EditTabP
           </p>
           <Editing key={open.word} open={open} {...rest} />
         </div>
-        <div className="grid min-w-0 content-start gap-3">{children}</div>
+        <div className="grid grid-cols-1 min-w-0 content-start gap-3">{children}</div>
       </div>
     </div>
   );
@@ -95,7 +95,7 @@ function Editing({
         </div>
       ) : null}
       {draft && !readOnly ? (
-        <section aria-label="Store it" className="grid gap-2 border-rule border-t pt-2.5">
+        <section aria-label="Store it" className="grid grid-cols-1 gap-2 border-rule border-t pt-2.5">
           <CommandLine
             command={draft.command}
             label="Store it"

@@ -16,12 +16,12 @@ export function Findings({
 }) {
   const sorted = [...findings].sort((a, b) => ORDER[a.severity] - ORDER[b.severity]);
   return (
-    <section aria-label="Findings" className="grid gap-1.5">
+    <section aria-label="Findings" className="grid grid-cols-1 gap-1.5">
       <p role="status" className="text-ink-2 text-sm">
         {countWords(findings)}
       </p>
       {sorted.length > 0 ? (
-        <ul className="grid gap-1">
+        <ul className="grid grid-cols-1 gap-1">
           {sorted.map((finding) => (
             <li key={`${finding.code} ${finding.from.offset}`}>
               <button

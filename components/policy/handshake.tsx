@@ -8,11 +8,11 @@ import { type MarkVerdict, VerdictMark } from '../ui/verdict-mark';
 export function Handshake({ view }: { view: HandshakeView }) {
   const { caller, owner, isCrossAccount, operation } = view;
   return (
-    <section aria-label="Both sides" className="@container grid gap-2">
+    <section aria-label="Both sides" className="@container grid grid-cols-1 gap-2">
       <p className="text-sm">
         <MarkdownLine text={view.sentence} />
       </p>
-      <div className="grid items-stretch gap-y-0 @min-[560px]:grid-cols-[minmax(0,1fr)_84px_minmax(0,1fr)]">
+      <div className="grid grid-cols-1 items-stretch gap-y-0 @min-[560px]:grid-cols-[minmax(0,1fr)_84px_minmax(0,1fr)]">
         <Side side={caller} name="Caller" />
         <Bridge operation={operation} met={view.verdict === 'allowed'} />
         <Side side={owner} name="Key" />
@@ -35,7 +35,7 @@ function Side({ side, name }: { side: HandshakeSideView; name: string }) {
     <section
       aria-label={`${name}: ${side.who} in account ${side.account} says ${side.saysYes ? 'yes' : 'no'}`}
       className={cx(
-        'grid content-start gap-2 rounded-[14px] border px-3 py-2.5',
+        'grid grid-cols-1 content-start gap-2 rounded-[14px] border px-3 py-2.5',
         side.saysYes ? 'border-rule-strong bg-sheet shadow-region' : 'border-deny border-dashed bg-deny-wash',
       )}
     >
@@ -51,7 +51,7 @@ function Side({ side, name }: { side: HandshakeSideView; name: string }) {
           says {side.saysYes ? 'yes' : 'no'}
         </span>
       </div>
-      <ul className="grid gap-1.5">
+      <ul className="grid grid-cols-1 gap-1.5">
         {side.parts.map((part) => (
           <Part key={part.label} part={part} />
         ))}

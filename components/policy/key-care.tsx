@@ -21,9 +21,9 @@ export function KeyCare({ view }: { view: KeyCareView }) {
     setGone(next);
   };
   return (
-    <section aria-label={`Who looks after ${view.label}`} className="@container grid gap-2.5">
-      <div className="grid items-center @min-[560px]:grid-cols-[minmax(0,1fr)_56px_minmax(0,220px)]">
-        <fieldset className="m-0 grid min-w-0 gap-1.5 border-0 p-0">
+    <section aria-label={`Who looks after ${view.label}`} className="@container grid grid-cols-1 gap-2.5">
+      <div className="grid grid-cols-1 items-center @min-[560px]:grid-cols-[minmax(0,1fr)_56px_minmax(0,220px)]">
+        <fieldset className="m-0 grid grid-cols-1 min-w-0 gap-1.5 border-0 p-0">
           <legend className="mb-1 p-0 text-ink-2 text-sm">
             Can change the key policy. Tick who is deleted, and see what is left.
           </legend>
@@ -154,7 +154,7 @@ function Helpers({ helpers }: { helpers: readonly KeeperView[] }) {
     <Disclosure
       summary={`${helpers.length} more can do other administrative work, and cannot repair the policy`}
     >
-      <ul className="grid gap-1 text-sm">
+      <ul className="grid grid-cols-1 gap-1 text-sm">
         {helpers.map((helper) => (
           <li key={helper.arn} className="break-words text-ink-2">
             <span className="font-semibold text-ink">{helper.label}</span>: {helper.operations.join(', ')} (

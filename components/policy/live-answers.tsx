@@ -20,13 +20,13 @@ export function LiveAnswers({
 }) {
   const changed = answers?.filter((answer) => answer.changed).length ?? 0;
   return (
-    <section aria-label="Live answers" className="grid content-start gap-2">
+    <section aria-label="Live answers" className="grid grid-cols-1 content-start gap-2">
       <h3 className="text-sm">Live answers</h3>
       <p role="status" className="text-ink-2 text-sm">
         {statusWords(answers?.length, changed)}
       </p>
       {answers && answers.length > 0 ? (
-        <ul className="grid gap-1.5">
+        <ul className="grid grid-cols-1 gap-1.5">
           {answers.map((answer) => (
             <Answer
               key={JSON.stringify(answer.request)}

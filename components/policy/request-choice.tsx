@@ -24,9 +24,9 @@ export function RequestChoice({
   const without = (requestId: string) =>
     chosen.filter((one) => !('requestId' in one && one.requestId === requestId));
   return (
-    <div className="grid gap-2">
+    <div className="grid grid-cols-1 gap-2">
       <Disclosure summary="Choose requests of this run">
-        <ul className="grid gap-1" aria-label="Requests of this run">
+        <ul className="grid grid-cols-1 gap-1" aria-label="Requests of this run">
           {distinct(requests)
             .slice(0, MOST_LISTED)
             .map(({ requestId, label, verdict }) => (

@@ -27,8 +27,8 @@ export interface SidesTabProps {
 export function SidesTab(props: SidesTabProps) {
   const { requests, request, onRequest, handshake, keys, chosenKey, onKey, care, drafts } = props;
   return (
-    <div className="grid content-start gap-6 p-4">
-      <section aria-label="The two-sided handshake" className="grid gap-3">
+    <div className="grid grid-cols-1 content-start gap-6 p-4">
+      <section aria-label="The two-sided handshake" className="grid grid-cols-1 gap-3">
         <h3 className="text-base">The two-sided handshake</h3>
         {requests.length === 0 ? (
           <p className="text-ink-2">
@@ -45,7 +45,7 @@ export function SidesTab(props: SidesTabProps) {
         )}
         {handshake ? <Handshake view={handshake} /> : null}
       </section>
-      <section aria-label="The lockout drill" className="grid gap-3 border-rule border-t pt-4">
+      <section aria-label="The lockout drill" className="grid grid-cols-1 gap-3 border-rule border-t pt-4">
         <h3 className="text-base">The lockout drill</h3>
         {keys.length === 0 ? (
           <p className="text-ink-2">No KMS key exists yet.</p>

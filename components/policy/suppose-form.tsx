@@ -36,7 +36,7 @@ export function SupposeForm({ vocabulary, operations, onAsk }: SupposeFormProps)
   return (
     <form
       aria-label="Suppose a request"
-      className="grid gap-2.5"
+      className="grid grid-cols-1 gap-2.5"
       onSubmit={(event) => {
         event.preventDefault();
         if (pairs) onAsk(supposed);
@@ -95,7 +95,7 @@ function Field({
   onChange: (value: string) => void;
 }) {
   return (
-    <label className="grid min-w-0 gap-1 text-sm">
+    <label className="grid grid-cols-1 min-w-0 gap-1 text-sm">
       <span className="text-ink-2">{label}</span>
       <input
         value={value}

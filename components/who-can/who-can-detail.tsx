@@ -5,6 +5,7 @@ import type { WhoCanDetailView, WhoCanVerdict } from '../../lib/views';
 import { requestCommand } from '../policy/request-words';
 import { Button } from '../ui/button';
 import { CodeBlock } from '../ui/code-block';
+import { MarkdownLine } from '../ui/markdown';
 import { VerdictMark } from '../ui/verdict-mark';
 import { Layers } from '../xray/access-check';
 import { MARKS, WORDS } from './cell-words';
@@ -32,16 +33,18 @@ export function WhoCanDetail({
   return (
     <section
       aria-label="The chosen cell"
-      className="grid gap-2.5 rounded-[10px] border border-rule-strong bg-paper p-3"
+      className="grid grid-cols-1 gap-2.5 rounded-[10px] border border-rule-strong bg-paper p-3"
     >
       <div className="flex items-start gap-2.5">
         <VerdictMark verdict={MARKS[verdict]} loud />
         <div className="min-w-0">
-          <h4 className="font-semibold">
+          <h3 className="text-base">
             {request.operation} by {label}: {WORDS[verdict]}
             {before && before !== verdict ? ` (was ${WORDS[before]})` : ''}
-          </h4>
-          <p className="break-words text-sm">{because}</p>
+          </h3>
+          <p className="break-words text-sm">
+            <MarkdownLine text={because} />
+          </p>
         </div>
       </div>
       {depends.length > 0 ? (

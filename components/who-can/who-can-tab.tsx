@@ -49,7 +49,7 @@ export function WhoCanTab(props: WhoCanTabProps) {
       (!(isCompared && changedOnly) || cells.some(isChanged)),
   );
   return (
-    <div className="grid content-start gap-3 p-4">
+    <div className="grid grid-cols-1 content-start gap-3 p-4">
       <Controls {...props} query={query} onQuery={setQuery} />
       {drafts > 0 ? (
         <div className="flex flex-wrap gap-x-4 gap-y-1.5">
@@ -60,7 +60,9 @@ export function WhoCanTab(props: WhoCanTabProps) {
         </div>
       ) : null}
       <p role="status" className="text-ink-2 text-sm">
-        {view ? statusWords(view, rows.length, isCompared) : 'The engine is asked, cell by cell…'}
+        {view
+          ? statusWords(view, rows.length, drafts > 0 && isCompared)
+          : 'The engine is asked, cell by cell…'}
       </p>
       {view && rows.length > 0 ? (
         <WhoCanTable view={view} rows={rows} chosen={props.chosen} onChoose={props.onChoose} />
@@ -106,7 +108,7 @@ function Controls({
   const isKey = keys.some(({ id }) => id === subject);
   return (
     <div className="grid grid-cols-[repeat(auto-fill,minmax(170px,1fr))] items-end gap-2.5">
-      <label className="grid min-w-0 gap-1 text-sm">
+      <label className="grid grid-cols-1 min-w-0 gap-1 text-sm">
         <span className="text-ink-2">A key, or a principal</span>
         <select
           value={subject}
@@ -122,7 +124,7 @@ function Controls({
         </select>
       </label>
       <Select label="Operations" value={group} options={groupChoices(view?.groups ?? [])} onPick={onGroup} />
-      <label className="grid min-w-0 gap-1 text-sm">
+      <label className="grid grid-cols-1 min-w-0 gap-1 text-sm">
         <span className="text-ink-2">{isKey ? 'Filter principals' : 'Filter keys'}</span>
         <input
           type="search"

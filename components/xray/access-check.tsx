@@ -1,12 +1,13 @@
 import type { AccessCheckView, AccessLayerView, PolicyExcerptView } from '../../lib/views';
 import { CodeLines, type LineTone } from '../ui/code-lines';
 import { Disclosure } from '../ui/disclosure';
+import { MarkdownLine } from '../ui/markdown';
 import { type MarkVerdict, VerdictMark } from '../ui/verdict-mark';
 
 /** One (action, resource) that had to be allowed, layer by layer. */
 export function AccessCheck({ check }: { check: AccessCheckView }) {
   return (
-    <section aria-label={`${check.action}, ${check.verdict}`} className="grid gap-1.5">
+    <section aria-label={`${check.action}, ${check.verdict}`} className="grid grid-cols-1 gap-1.5">
       <p className="break-words text-xs">
         <code className="font-mono font-semibold">{check.action}</code>{' '}
         <span className="text-ink-2">on {check.resource}</span>
@@ -19,7 +20,7 @@ export function AccessCheck({ check }: { check: AccessCheckView }) {
 /** What each layer of policies said, in the order AWS asks them. */
 export function Layers({ layers, refused }: { layers: readonly AccessLayerView[]; refused: boolean }) {
   return (
-    <ol className="grid gap-1.5">
+    <ol className="grid grid-cols-1 gap-1.5">
       {layers.map((layer) => (
         <li key={layer.layer}>
           <Layer layer={layer} open={layer.deciding && refused} />
@@ -32,8 +33,17 @@ export function Layers({ layers, refused }: { layers: readonly AccessLayerView[]
 const marks: Readonly<Record<AccessLayerView['says'], MarkVerdict>> = {
   allows: 'allowed',
   denies: 'refused',
+  depends: 'waiting',
   'is silent': 'silent',
   'not consulted': 'not reached',
+};
+
+const words: Readonly<Record<AccessLayerView['says'], string>> = {
+  allows: 'yes',
+  denies: 'denies',
+  depends: 'depends',
+  'is silent': 'no yes here',
+  'not consulted': 'not asked',
 };
 
 /** Open where it refused; elsewhere closed until asked for. */
@@ -45,9 +55,11 @@ function Layer({ layer, open }: { layer: AccessLayerView; open: boolean }) {
       </span>
       <span className="min-w-0 flex-1">
         <span className={layer.deciding ? 'font-semibold text-ink' : undefined}>
-          {layer.layer} {layer.says}
+          {layer.layer}: {words[layer.says]}
         </span>
-        <span className="block text-ink-2 text-xs">{layer.because}</span>
+        <span className="block text-ink-2 text-xs">
+          <MarkdownLine text={layer.because} />
+        </span>
       </span>
     </span>
   );
@@ -56,16 +68,17 @@ function Layer({ layer, open }: { layer: AccessLayerView; open: boolean }) {
   }
   return (
     <Disclosure summary={summary} open={open}>
-      <div className="grid gap-2 pl-[18px]">
+      <div className="grid grid-cols-1 gap-2 pl-[18px]">
         {layer.statement ? <Excerpt excerpt={layer.statement} /> : null}
         {layer.nearMisses.length > 0 ? (
           <div className="text-xs">
-            <p className="text-ink-3">Came near, but</p>
-            <ul className="grid gap-1">
+            <p className="text-ink-3">{layer.says === 'depends' ? 'Would say yes, if' : 'Came near, but'}</p>
+            <ul className="grid grid-cols-1 gap-1">
               {layer.nearMisses.map((miss) => (
-                <li key={miss.statement} className="grid gap-1 break-words text-ink-2">
+                <li key={miss.statement} className="grid grid-cols-1 gap-1 break-words text-ink-2">
                   <span>
-                    <span className="font-semibold text-ink">{miss.statement}</span>: {miss.missed}
+                    <span className="font-semibold text-ink">{miss.statement}</span>:{' '}
+                    <MarkdownLine text={miss.missed} />
                   </span>
                   {miss.excerpt ? <Lines excerpt={miss.excerpt} /> : null}
                 </li>
@@ -86,7 +99,7 @@ const tones: Readonly<Record<PolicyExcerptView['effect'], LineTone>> = {
 
 function Excerpt({ excerpt }: { excerpt: PolicyExcerptView }) {
   return (
-    <div className="grid gap-1">
+    <div className="grid grid-cols-1 gap-1">
       <p className="text-ink-3 text-xs">{excerpt.source}</p>
       <Lines excerpt={excerpt} />
     </div>

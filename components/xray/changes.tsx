@@ -20,34 +20,54 @@ export interface ChangesProps {
 export function Changes({ view, onRun, onTry }: ChangesProps) {
   if (view?.state === 'allowed') return null;
   return (
-    <section aria-label="What would allow it" className="grid gap-2">
+    <section aria-label="What would allow it" className="grid grid-cols-1 gap-2">
       <h3 className="text-sm">What would allow it</h3>
       <p role="status" className="text-ink-2 text-sm">
         {view ? <MarkdownLine text={view.sentence} /> : 'The engine is trying changes…'}
       </p>
-      {view && view.suggestions.length > 0 ? (
-        <ol className="grid gap-2.5">
-          {view.suggestions.map((change, index) => (
-            <Change key={change.id} change={change} first={index === 0} onRun={onRun} onTry={onTry} />
-          ))}
-        </ol>
+      {view ? (
+        <ChangeList changes={view.suggestions.slice(0, SHOWN)} isFirst onRun={onRun} onTry={onTry} />
+      ) : null}
+      {view && view.suggestions.length > SHOWN ? (
+        <Disclosure summary={`${view.suggestions.length - SHOWN} more ways`}>
+          <ChangeList changes={view.suggestions.slice(SHOWN)} onRun={onRun} onTry={onTry} />
+        </Disclosure>
       ) : null}
     </section>
   );
 }
 
+/** The smallest come first; more than these are for those who ask. */
+const SHOWN = 3;
+
+function ChangeList({
+  changes,
+  isFirst = false,
+  ...rest
+}: { changes: readonly AccessChangeView[]; isFirst?: boolean } & Pick<ChangesProps, 'onRun' | 'onTry'>) {
+  if (changes.length === 0) return null;
+  return (
+    <ol className="grid grid-cols-1 gap-2.5">
+      {changes.map((change, index) => (
+        <Change key={change.id} change={change} isOpen={isFirst && index === 0} {...rest} />
+      ))}
+    </ol>
+  );
+}
+
 function Change({
   change,
-  first,
+  isOpen,
   onRun,
   onTry,
 }: {
   change: AccessChangeView;
-  first: boolean;
+  /** Shows what it changes without being asked. */
+  isOpen: boolean;
 } & Pick<ChangesProps, 'onRun' | 'onTry'>) {
   const { commands, diffs, risks, afterwards, by, drafts } = change;
   return (
-    <li className="grid gap-1.5 rounded-[10px] border border-rule-strong bg-paper px-[13px] py-2.5 text-sm">
+    <li className="grid grid-cols-1 gap-1.5 rounded-[10px] border border-rule-strong bg-paper px-[13px] py-2.5 text-sm">
       <p className="break-words">
         <MarkdownLine text={change.sentence} />
       </p>
@@ -68,8 +88,8 @@ function Change({
         {by ? ` ${by} may change it.` : ' Nobody of this lab may change it.'}
       </p>
       {diffs.length > 0 ? (
-        <Disclosure summary={diffs.length === 1 ? 'The change' : `The ${diffs.length} changes`} open={first}>
-          <div className="grid gap-2">
+        <Disclosure summary={diffs.length === 1 ? 'The change' : `The ${diffs.length} changes`} open={isOpen}>
+          <div className="grid grid-cols-1 gap-2">
             {diffs.map((diff) => (
               <DiffLines key={diff.title} diff={diff} />
             ))}

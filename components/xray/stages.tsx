@@ -65,7 +65,7 @@ function Stage({ stage }: { stage: XrayStageView }) {
         </p>
       ) : null}
       {stage.checks && stage.checks.length > 0 ? (
-        <div className="mt-2 grid gap-3">
+        <div className="mt-2 grid grid-cols-1 gap-3">
           {stage.checks.map((check) => (
             <AccessCheck key={`${check.action} ${check.resource}`} check={check} />
           ))}

@@ -28,14 +28,14 @@ export function XrayPanel({ view, onOpenRequest, onRun, changes, sides }: XrayPa
     );
   }
   return (
-    <div className="grid content-start gap-3 px-[18px] py-3.5">
+    <div className="grid grid-cols-1 content-start gap-3 px-[18px] py-3.5">
       <XrayHead view={view} />
       <Stages view={view} />
       {view.why ? <Why why={view.why} refused={view.verdict === 'refused'} onRun={onRun} /> : null}
       {sides}
       {changes}
       {view.inner.length > 0 ? <Inner view={view} onOpenRequest={onOpenRequest} /> : null}
-      <div className="grid gap-1.5">
+      <div className="grid grid-cols-1 gap-1.5">
         <Disclosure summary="Request">
           <CodeBlock code={view.requestJson} what="the request" />
         </Disclosure>
@@ -50,7 +50,7 @@ export function XrayPanel({ view, onOpenRequest, onRun, changes, sides }: XrayPa
 /** The requests this one caused, each with its own stages. */
 function Inner({ view, onOpenRequest }: { view: XrayView; onOpenRequest: (requestId: string) => void }) {
   return (
-    <section aria-label="Requests it caused" className="grid gap-2">
+    <section aria-label="Requests it caused" className="grid grid-cols-1 gap-2">
       <h3 className="text-sm">Requests it caused</h3>
       {view.inner.map((inner) => (
         <div key={inner.requestId} className="border-rule border-l-2 pl-3">

@@ -22,6 +22,9 @@ export interface ExplainedCheck extends Explanation {
   };
 }
 
+/** A layer that would say yes, but for something. */
+const NOT_YET: ReadonlySet<LayerTrace['verdict']> = new Set(['implicitDeny', 'depends']);
+
 /** A statement that missed by more than this is no near miss. */
 const NEAR = 1;
 const MOST_NEAR = 3;
@@ -30,7 +33,7 @@ const SAYS: Readonly<Record<LayerTrace['verdict'], AccessLayerView['says']>> = {
   allow: 'allows',
   explicitDeny: 'denies',
   implicitDeny: 'is silent',
-  depends: 'is silent',
+  depends: 'depends',
   absent: 'not consulted',
 };
 
@@ -64,7 +67,7 @@ function layerView(layer: LayerTrace, texts: PolicyTexts, ofKey: boolean): Acces
     because: plainly(layer.explain, ofKey),
     deciding: layer.deciding,
     statement: deciding && excerptOf(deciding, texts),
-    nearMisses: layer.verdict === 'implicitDeny' ? nearMisses(layer.statements, texts) : [],
+    nearMisses: NOT_YET.has(layer.verdict) ? nearMisses(layer.statements, texts) : [],
   };
 }
 
@@ -78,7 +81,7 @@ export function layerWord(layer: LayerTrace['layer'], ofKey: boolean): string {
 function nearMisses(statements: readonly StatementTrace[], texts: PolicyTexts): readonly NearMissView[] {
   return statements
     .filter(
-      ({ effect, matched, missing }) => effect === 'Allow' && matched === 'no' && missing.length <= NEAR,
+      ({ effect, matched, missing }) => effect === 'Allow' && matched !== 'yes' && missing.length <= NEAR,
     )
     .slice(0, MOST_NEAR)
     .map((statement) => ({

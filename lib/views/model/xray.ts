@@ -57,7 +57,8 @@ export interface AccessCheckView {
 export interface AccessLayerView {
   /** `key policy`, `account delegation`, `IAM policy`, `service control policy` */
   readonly layer: string;
-  readonly says: 'allows' | 'denies' | 'is silent' | 'not consulted';
+  /** `depends`: only where what is asked leaves something open. */
+  readonly says: 'allows' | 'denies' | 'depends' | 'is silent' | 'not consulted';
   /** One sentence on why. */
   readonly because: string;
   /** True for the layer that settled the check. */
