@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
+import { PaletteHost } from './_site/palette-host';
 import { plexMono, plexSans } from './fonts';
 import './globals.css';
 
@@ -26,7 +27,9 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of this file, hashed into the CSP after the build */}
         <script dangerouslySetInnerHTML={{ __html: restoreTheme }} />
       </head>
-      <body>{children}</body>
+      <body>
+        <PaletteHost>{children}</PaletteHost>
+      </body>
     </html>
   );
 }

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readConcepts } from '../../lib/learn';
 import { type Catalogue, catalogueEntry, readExam } from '../../lib/quiz';
-import { problemSentence, type Read } from '../../lib/run';
+import { problemSentence, type Read } from '../../lib/reading';
 import { quizItems } from './quizzes';
 import { allScenarios } from './scenarios';
 

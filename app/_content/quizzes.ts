@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type QuizItem, readQuizItem } from '../../lib/quiz';
-import { problemSentence } from '../../lib/run';
+import { problemSentence } from '../../lib/reading';
 
 const FOLDER = join(process.cwd(), 'content', 'quizzes');
 

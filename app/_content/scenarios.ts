@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { problemSentence } from '../../lib/run';
+import { problemSentence } from '../../lib/reading';
 import { readScenario, type Scenario } from '../../lib/scenario';
 import type { ScenarioSummary } from '../../lib/views';
 

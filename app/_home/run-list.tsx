@@ -44,7 +44,7 @@ export function RunList({
                   {whenOf(run)}, {run.commands} {run.commands === 1 ? 'command' : 'commands'}
                 </span>
               </span>
-              <ButtonLink href={`${pathOf(run)}?run=${run.id}`}>
+              <ButtonLink href={`${pathOf(run)}run=${run.id}`}>
                 Open<span className="sr-only"> {what}</span>
               </ButtonLink>
               <Button look="quiet" onClick={() => remove(run)} aria-label={`Delete ${what}`}>
@@ -59,11 +59,21 @@ export function RunList({
 }
 
 function titleOf({ scenario }: Run, scenarios: readonly ScenarioSummary[]): string {
+  const preset = presetOf(scenario)?.replaceAll('-', ' ');
+  if (preset !== undefined) return `Sandbox: ${preset}`;
   return scenarios.find(({ id }) => id === scenario)?.title ?? 'Sandbox';
 }
 
+/** A sandbox that began in a preset is named after it. */
+function presetOf(scenario: string): string | undefined {
+  return /^sandbox-(.+)$/.exec(scenario)?.[1];
+}
+
+/** Where the run opens, ready for more of the query. */
 function pathOf({ scenario }: Run): string {
-  return scenario === 'sandbox' ? '/sandbox/' : `/labs/${scenario}/`;
+  const preset = presetOf(scenario);
+  if (preset !== undefined) return `/sandbox/?preset=${preset}&`;
+  return scenario === 'sandbox' ? '/sandbox/?' : `/labs/${scenario}/?`;
 }
 
 function whenOf({ savedAtMs }: Run): string {

@@ -1,5 +1,6 @@
 'use client';
 
+import { SearchButton } from '../../components/palette/open-palette';
 import { WorkspaceBar } from '../../components/workspace/workspace-bar';
 import { useWorkspace, useWorkspaceActions } from '../../lib/store';
 
@@ -18,6 +19,7 @@ export function WiredBar({ title }: { title: string }) {
   return (
     <WorkspaceBar
       view={bar}
+      search={<SearchButton small />}
       onIdentity={act.chooseIdentity}
       onRegion={act.chooseRegion}
       onSkip={act.skip}

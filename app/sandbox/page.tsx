@@ -1,10 +1,14 @@
 import type { Metadata } from 'next';
-import { LabWorkspace } from '../_workspace/lab-workspace';
+import { Suspense } from 'react';
+import { allPresets } from '../_content/learn';
+import { SandboxPlace } from './sandbox-place';
 
 export const metadata: Metadata = { title: 'Sandbox' };
 
-const SANDBOX = { kind: 'sandbox' } as const;
-
 export default function SandboxPage() {
-  return <LabWorkspace lesson={SANDBOX} title="Sandbox" />;
+  return (
+    <Suspense fallback={<p className="p-4 text-ink-2">Starting the lab…</p>}>
+      <SandboxPlace presets={allPresets()} />
+    </Suspense>
+  );
 }

@@ -28,7 +28,8 @@ const marks = {
 
 const words = { new: '', begun: 'begun', done: 'done' } as const;
 
-function Incident({ incident }: { incident: IncidentView }) {
+/** One of them, told by what the pager said. */
+export function Incident({ incident }: { incident: IncidentView }) {
   const { state, href, progress, minutes } = incident;
   return (
     <li className="group relative grid grid-cols-[30px_minmax(0,1fr)] items-start gap-x-3.5 gap-y-1 border-rule border-t py-[15px] min-[600px]:grid-cols-[30px_minmax(0,1fr)_auto]">

@@ -1,6 +1,7 @@
 'use client';
 
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 import type { WorkspaceBarView } from '../../lib/views';
 import { BrandMark } from '../ui/brand-mark';
 import { Button } from '../ui/button';
@@ -16,12 +17,14 @@ export interface WorkspaceBarProps extends RunActions {
   onRegion: (region: string) => void;
   /** Moves the lab's clock on. */
   onSkip: (seconds: number) => void;
+  /** Opens the search. */
+  search?: ReactNode;
 }
 
 const pillButton = `${pillShape} min-w-0 max-w-full hover:border-ink-3`;
 
 /** Where, as whom, in which Region, when. */
-export function WorkspaceBar({ view, onIdentity, onRegion, onSkip, ...run }: WorkspaceBarProps) {
+export function WorkspaceBar({ view, onIdentity, onRegion, onSkip, search, ...run }: WorkspaceBarProps) {
   const identity = view.identities.find((found) => found.id === view.identity);
   return (
     <header className="flex min-w-0 flex-wrap items-center gap-x-3.5 gap-y-2 border-rule border-b bg-sheet px-4 py-2 min-[900px]:min-h-[52px]">
@@ -82,6 +85,7 @@ export function WorkspaceBar({ view, onIdentity, onRegion, onSkip, ...run }: Wor
         </Menu>
         <ClockControls clock={view.clock} onSkip={onSkip} />
       </div>
+      {search}
       <Button onClick={run.onShare} className="max-[900px]:hidden">
         Share run
       </Button>

@@ -1,5 +1,7 @@
 export { diagramLaws, isSequence, messageCount } from './laws/diagram-laws';
 export { type LearnContent, linkLaws, provePreset, proveTrial } from './laws/learn-laws';
+export { type ConceptMap, conceptMap, type PlacedConcept } from './map';
+export { notesOf, type SourceNote } from './notes';
 export {
   type LearnFile,
   learnJsonSchema,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { Read } from '../run';
-import { fitted, listOf, readContent } from '../scenario';
+import { fitted, type Read } from '../reading';
+import { listOf, readContent } from '../scenario';
 import { type Concept, concept } from './schema/concept';
 import { type Diagram, diagram } from './schema/diagram';
 import { type Preset, preset } from './schema/preset';

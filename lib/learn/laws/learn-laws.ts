@@ -106,8 +106,18 @@ export async function proveTrial(
 /** Every command of the setup succeeds. */
 export async function provePreset(preset: Preset): Promise<readonly Finding[]> {
   try {
-    await presetWorld(preset);
-    return [];
+    const stage = await presetWorld(preset);
+    const { session } = stage;
+    // Account ids follow from the seed: a profile that names another account cannot sign.
+    for (const { profile } of preset.identities) {
+      await stage.run(`aws sts get-caller-identity --profile ${profile}`);
+    }
+    const said = session.line.cells.filter(({ statements }) =>
+      statements.some(({ stderr }) => stderr !== ''),
+    );
+    return said.map((cell) =>
+      broken(['preset', preset.id], `expected a setup without complaints, found\n${transcript(cell)}`),
+    );
   } catch (error) {
     return [broken(['preset', preset.id], error instanceof Error ? error.message : String(error))];
   }
