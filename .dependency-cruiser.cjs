@@ -3,7 +3,7 @@
 
 /** Bottom first. Folders of one floor stand side by side. */
 const floors = [
-  ['lib/base', 'lib/world'],
+  ['lib/base', 'lib/reading', 'lib/world'],
   ['lib/aws', 'lib/crypto'],
   ['lib/policy'],
   ['lib/pipeline'],

@@ -16,6 +16,8 @@ const planted: Record<string, { file: string; imports: string }> = {
   'floor-7-looks-up': { file: 'lib/store/a.ts', imports: '../../components/ui/button' },
   'floor-8-looks-up': { file: 'components/ui/a.tsx', imports: '../../app/page' },
   'lib-base-edges': { file: 'lib/base/b.ts', imports: '../world' },
+  'lib-reading-edges': { file: 'lib/reading/b.ts', imports: '../world' },
+  'lib-world-edges': { file: 'lib/world/b.ts', imports: '../reading' },
   'lib-aws-edges': { file: 'lib/aws/b.ts', imports: '../crypto' },
   'lib-crypto-edges': { file: 'lib/crypto/b.ts', imports: '../world' },
   'lib-kms-edges': { file: 'lib/kms/b.ts', imports: '../services/iam' },
@@ -60,7 +62,7 @@ const alsoThere = [
   'lib/services/iam/index.ts',
   'lib/services/iam/records/user.ts',
   'scripts/lab.ts',
-  ...'base world aws crypto policy pipeline kms cloud wire cli run views scenario quiz learn search progress platform store'
+  ...'base reading world aws crypto policy pipeline kms cloud wire cli run views scenario quiz learn search progress platform store'
     .split(' ')
     .map((name) => `lib/${name}/index.ts`),
 ];

@@ -1,9 +1,9 @@
 import { needs } from '../base';
+import { problemSentence } from '../reading';
 import {
   type CellOrigin,
   fromShareText,
   type GuideMove,
-  problemSentence,
   type RanStatement,
   RUN_FILE_TYPE,
   runFileName,

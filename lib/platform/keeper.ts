@@ -1,4 +1,5 @@
-import { type Problem, problemSentence, type Run } from '../run';
+import { type Problem, problemSentence } from '../reading';
+import type { Run } from '../run';
 import type { SavedView } from '../views';
 import type { Notice } from './protocol';
 import { type Damaged, RunStore } from './run-store';

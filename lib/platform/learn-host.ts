@@ -1,5 +1,6 @@
 import { presetWorld, toPreset } from '../learn';
-import { type Cell, problemSentence } from '../run';
+import { problemSentence } from '../reading';
+import type { Cell } from '../run';
 import { type TrialView, trialView } from '../views';
 import type { LearnApi, TrialQuestion } from './learn-protocol';
 

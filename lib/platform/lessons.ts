@@ -1,6 +1,7 @@
 import { HOME_ACCOUNT, HOME_USER } from '../cloud';
 import { presetLesson, toPreset } from '../learn';
-import { type Lesson, problemSentence } from '../run';
+import { problemSentence } from '../reading';
+import type { Lesson } from '../run';
 import { openLesson as openScenario, toScenario } from '../scenario';
 import type { GuideView } from '../views';
 import type { LessonSource } from './protocol';

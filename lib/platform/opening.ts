@@ -1,12 +1,5 @@
-import {
-  fromRunFile,
-  fromShareText,
-  type Lesson,
-  type PortableRun,
-  PRODUCT_VERSION,
-  problemSentence,
-  Session,
-} from '../run';
+import { problemSentence } from '../reading';
+import { fromRunFile, fromShareText, type Lesson, type PortableRun, PRODUCT_VERSION, Session } from '../run';
 import type { GuideView, SavedView } from '../views';
 import { compression } from './compression';
 import { driftNotice } from './drift-notices';

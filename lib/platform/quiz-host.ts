@@ -1,6 +1,6 @@
 import { needs } from '../base';
 import { type Mode, type QuizItem, questionOf, type RanProof, resultOf, runProof, toQuizItem } from '../quiz';
-import { problemSentence } from '../run';
+import { problemSentence } from '../reading';
 import { type ProofPartView, type ProofView, proofParts, type QuizAnswer, type QuizItemView } from '../views';
 import type { QuizApi } from './quiz-protocol';
 

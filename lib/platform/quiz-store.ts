@@ -7,7 +7,7 @@ import {
   type Sitting,
   writeProgress,
 } from '../progress';
-import { problemSentence, type Read } from '../run';
+import { problemSentence, type Read } from '../reading';
 import { done, opened, settled } from './idb';
 
 /** Something of the learner's that could not be read, kept as it was found. */

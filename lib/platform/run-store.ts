@@ -1,9 +1,6 @@
+import { bad, type Problem, problemSentence, type Read } from '../reading';
 import {
-  bad,
   type Cell,
-  type Problem,
-  problemSentence,
-  type Read,
   type Run,
   readStored,
   readStoredRun,

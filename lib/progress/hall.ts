@@ -1,4 +1,4 @@
-import { type Catalogue, PROBLEMS, type ProblemClass } from '../quiz';
+import type { Catalogue, ProblemClass } from '../quiz';
 import { byConcept, byDomain, byProblem, dueItems, type GroupProgress, pastItems } from './agenda';
 import { examPool } from './exam';
 import { isSureAndWrong } from './progress';
@@ -36,7 +36,7 @@ export function hall(catalogue: Catalogue, progress: Progress, untilMs: number):
   const sure = (ids: readonly string[]) =>
     ids.filter((id) => progress.quizzes[id] && isSureAndWrong(progress.quizzes[id])).length;
   const past = pastItems(items, progress);
-  const problems = PROBLEMS.map((id) => ({ id, title: PROBLEM_TITLES[id] }));
+  const problems = Object.entries(PROBLEM_TITLES).map(([id, title]) => ({ id, title }));
   return {
     items: items.length,
     due: { count: due.length, note: dueNote(due.length, sure(due)) },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { problemSentence } from '../run';
+import { problemSentence } from '../reading';
 import { merged } from './merge';
 import {
   isSureAndWrong,

@@ -1,5 +1,5 @@
 import type { Answer } from '../quiz';
-import { fitted, type Read } from '../scenario';
+import { fitted, type Read } from '../reading';
 import { scheduled } from './schedule';
 import {
   type ExamSat,

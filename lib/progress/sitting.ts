@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { fitted, type Read } from '../scenario';
+import { fitted, type Read } from '../reading';
 import { answer } from './schema';
 
 const said = (message: string) => ({ error: message });

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { broken, type Finding, line, listOf, type Read, readContent } from '../scenario';
+import type { Read } from '../reading';
+import { broken, type Finding, line, listOf, readContent } from '../scenario';
 import { QUIZ_TYPES, type QuizItem } from './schema';
 
 const said = (message: string) => ({ error: message });

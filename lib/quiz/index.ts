@@ -12,4 +12,4 @@ export {
 } from './marking';
 export { type RanProof, runProof } from './proof';
 export { readQuizItem, toQuizItem } from './read-quiz';
-export { PROBLEMS, type ProblemClass, type QuizItem, type QuizType, quizJsonSchema } from './schema';
+export { type ProblemClass, type QuizItem, type QuizType, quizJsonSchema } from './schema';

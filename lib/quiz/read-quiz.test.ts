@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { problemSentence } from '../run';
+import { problemSentence } from '../reading';
 import { MATCHING, PREDICTION, quizItem, quizItemText } from './quiz-items.testkit';
 import { readQuizItem, toQuizItem } from './read-quiz';
 import { quizJsonSchema } from './schema';

@@ -1,5 +1,5 @@
-import type { Read } from '../run';
-import { fitted, readContent } from '../scenario';
+import { fitted, type Read } from '../reading';
+import { readContent } from '../scenario';
 import { type QuizItem, quizItem } from './schema';
 
 /** Reads a quiz item file (YAML, so JSON as well). */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { problemSentence } from '../run';
+import { problemSentence } from '../reading';
 import { MATCHING, quizItem, quizItemText } from './quiz-items.testkit';
 import { readQuizItem } from './read-quiz';
 

@@ -17,7 +17,6 @@ export {
   shortHash,
   toPortable,
 } from './portable';
-export { bad, type Problem, problemSentence, type Read } from './problem';
 export {
   type Branch,
   branchOf,

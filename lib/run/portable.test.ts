@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { problemSentence } from '../reading';
 import { BOUNDS, readPortable } from './portable';
-import { problemSentence } from './problem';
 
 const CELL = { s: 'aws kms list-keys', h: '0123456789abcdef' };
 const RUN = {
@@ -38,12 +38,12 @@ describe('a run from a stranger', () => {
     [
       'a member too many',
       { ...RUN, extra: 1 },
-      'The run file cannot be read: expected a run and nothing beside it, found an object.',
+      'The run file cannot be read: expected known members only, found extra.',
     ],
     [
       'a scenario that is a path',
       { ...RUN, scenario: '../x' },
-      'The run file, scenario cannot be read: expected the id of a scenario, found "../x" (4 characters).',
+      'The run file, scenario cannot be read: expected the id of a scenario, found "../x".',
     ],
     [
       'a source that is a number',
@@ -53,7 +53,7 @@ describe('a run from a stranger', () => {
     [
       'a hash in capitals',
       { ...RUN, cells: [{ ...CELL, h: 'ABCDEF0123456789' }] },
-      'The run file, cells, 1, h cannot be read: expected 16 hex digits, found "ABCDEF0123456789" (16 characters).',
+      'The run file, cells, 1, h cannot be read: expected 16 hex digits, found "ABCDEF0123456789".',
     ],
     [
       'a clock beyond reason',

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { bad, parsed, type Read } from './problem';
+import { bad, fitted, type Read } from '../reading';
 import { type Branch, branchOf, type Cell, type CellOrigin, cellsOf, type Run } from './run';
 
 /**
@@ -172,7 +172,7 @@ export function readPortable(what: string, written: string): Read<PortableRun> {
   } catch {
     return bad(what, 'JSON text', 'text that is not JSON');
   }
-  const read = parsed(what, runSchema, value);
+  const read = fitted(what, value, runSchema);
   return read.ok ? linked(what, fromWritten(read.value)) : read;
 }
 

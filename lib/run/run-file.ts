@@ -1,5 +1,5 @@
+import type { Read } from '../reading';
 import { type PortableRun, readPortable, writePortable } from './portable';
-import type { Read } from './problem';
 
 export const RUN_FILE_TYPE = 'application/json';
 

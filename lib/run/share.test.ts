@@ -1,8 +1,8 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { problemSentence } from '../reading';
 import { BOUNDS, type PortableRun } from './portable';
-import { problemSentence } from './problem';
 import { type Compression, fromShareText, LONGEST_LINK, toShareText } from './share';
 
 const zlib: Compression = {
@@ -120,13 +120,13 @@ describe('a share link', () => {
     };
     expect(await sentence('')).toBe('The share link, version cannot be read: expected r1, found nothing.');
     expect(await sentence(`r2.${sum}.${data}`)).toBe(
-      'The share link, version cannot be read: expected r1, found "r2" (2 characters).',
+      'The share link, version cannot be read: expected r1, found "r2".',
     );
     expect(await sentence(`r1.${sum}`)).toBe(
       'The share link cannot be read: expected a version, a checksum and a run, parted by dots, found 2 parts.',
     );
     expect(await sentence(`r1.AAAAAAAAAAAA.${data}`)).toBe(
-      `The share link, checksum cannot be read: expected ${sum}, which belongs to the run in this link (part of it was changed or cut off), found "AAAAAAAAAAAA" (12 characters).`,
+      `The share link, checksum cannot be read: expected ${sum}, which belongs to the run in this link (part of it was changed or cut off), found "AAAAAAAAAAAA".`,
     );
     expect(await sentence(`r1.${sum}.${data}=`)).toMatch(
       /^The share link, run cannot be read: expected base64url text/,

@@ -1,7 +1,7 @@
 import { bytesToUtf8, decodeBase64, encodeBase64, utf8ToBytes } from '../base';
 import { digest } from '../crypto';
+import { bad, inShort, type Read } from '../reading';
 import { BOUNDS, type PortableRun, readPortable, writePortable } from './portable';
-import { bad, inShort, type Read } from './problem';
 
 /** Raw DEFLATE (RFC 1951), from whatever the page or the terminal offers. */
 export interface Compression {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { newShell } from '../cli';
-import { problemSentence } from './problem';
+import { problemSentence } from '../reading';
 import type { Cell, Run } from './run';
 import { readStored, readStoredRun, toStored, toStoredCell } from './stored';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { bad, parsed, type Read } from './problem';
+import { bad, fitted, type Read } from '../reading';
 import { type Cell, ORIGINS, type Run } from './run';
 
 /** Rises when what is stored changes its form. Older forms are read by a step of `READERS`. */
@@ -115,7 +115,7 @@ export function readStoredRun(value: unknown): Read<StoredRun> {
       `${format}: a newer version of the product made it`,
     );
   }
-  return parsed(WHAT, storedRunSchema, value);
+  return fitted(WHAT, value, storedRunSchema);
 }
 
 /** Puts a run together from what the device gave back; anything missing or out of shape is a problem. */
@@ -124,7 +124,7 @@ export function readStored(header: unknown, cells: readonly unknown[]): Read<Run
   if (!read.ok) return read;
   const byId = new Map<string, Cell>();
   for (const value of cells) {
-    const cell = parsed(`${WHAT}, a cell`, storedCellSchema, value);
+    const cell = fitted(`${WHAT}, a cell`, value, storedCellSchema);
     if (!cell.ok) return cell;
     byId.set(cell.value.id, cell.value.cell);
   }

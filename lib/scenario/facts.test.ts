@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { problemSentence } from '../run';
+import { problemSentence } from '../reading';
 import { isStale, readFacts } from './facts';
 
 const FACT = '- { id: a-fact, text: So it is., source: A page, see: x 1, checked: 2026-11-22 }';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Read } from '../run';
+import type { Read } from '../reading';
 import { readContent } from './read-scenario';
 import { id, line, listOf, prose } from './schema/text';
 

@@ -1,4 +1,3 @@
-export type { Read } from '../run';
 export { type CoverageFamily, coverageOf, type FamilyCoverage, readCoverage } from './coverage';
 export { type Fact, readFacts } from './facts';
 export { type Evidence, Judge } from './judge';
@@ -19,7 +18,7 @@ export type {
   SupportLevel,
 } from './lesson/guide';
 export { openLesson } from './lesson/open-lesson';
-export { fitted, readContent, readScenario, toScenario } from './read-scenario';
+export { readContent, readScenario, toScenario } from './read-scenario';
 export { Rehearsal, transcript } from './rehearsal';
 export {
   type Predicate,

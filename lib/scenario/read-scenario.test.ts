@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { problemSentence } from '../run';
+import { problemSentence } from '../reading';
 import { readScenario, toScenario } from './read-scenario';
 import { scenarioJsonSchema } from './schema';
 import { SMALL, smallScenario, swap } from './small-scenario.testkit';

@@ -1,6 +1,6 @@
 import { type DamagedProgress, QuizStore, quizCatalogue, readFile, saveFile } from '../platform';
 import { type Hall, hall, NO_PROGRESS, writeProgress } from '../progress';
-import { problemSentence } from '../run';
+import { problemSentence } from '../reading';
 import { endOfDay } from './quiz-queue';
 
 export interface HallOnDevice {

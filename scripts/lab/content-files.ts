@@ -13,7 +13,7 @@ import {
   readRows,
 } from '../../lib/learn';
 import { type Exam, type QuizItem, type QuizKnowledge, readExam, readQuizItem } from '../../lib/quiz';
-import { problemSentence, type Read } from '../../lib/run';
+import { problemSentence, type Read } from '../../lib/reading';
 import {
   type CoverageFamily,
   type Fact,

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { HOME_ACCOUNT, HOME_USER } from '../../lib/cloud';
-import { fromRunFile, type Lesson, type PortableRun, problemSentence, shortHash } from '../../lib/run';
+import { problemSentence } from '../../lib/reading';
+import { fromRunFile, type Lesson, type PortableRun, shortHash } from '../../lib/run';
 import { openLesson, readScenario } from '../../lib/scenario';
 import { Headless } from './headless';
 import { UsageError } from './subcommand';

@@ -4,7 +4,6 @@ import { isRegion } from '../../aws';
 /** What a file may hold at most; a stranger's file is no exception. */
 export const BOUNDS = {
   fileLength: 512_000,
-  depth: 40,
   steps: 40,
   list: 60,
   line: 400,
