@@ -48,7 +48,7 @@ export function LiveFlow({
       }
     >
       {flows.length > 0 ? (
-        <div className="grid min-w-0 gap-6">
+        <div className="grid min-w-0 gap-6 min-[1020px]:sticky min-[1020px]:top-4">
           {flows.map((flow, index) => (
             <Flow key={flow.id} flow={flow} lit={litOf(view, index, chosen)} ran={view !== undefined} />
           ))}

@@ -116,13 +116,13 @@ function Step({
   return (
     <>
       <Cell cell={part.cell} prompt="$" />
-      <div className="mt-2 flex flex-wrap items-start justify-between gap-2">
+      <div className="mt-2 grid grid-cols-[minmax(0,1fr)_auto] items-start gap-2">
         {xray ? (
           <Disclosure summary={<XrayHead view={xray} small />}>
             <Stages view={xray} />
           </Disclosure>
         ) : (
-          <span className="text-ink-3 text-xs">No request left this machine.</span>
+          <span className="text-ink-3 text-xs">No request to KMS.</span>
         )}
         {pick ? (
           <Button look="quiet" size="small" aria-pressed={picked} onClick={pick}>
