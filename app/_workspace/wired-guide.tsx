@@ -1,9 +1,14 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useEffect, useRef } from 'react';
 import { GuidePanel } from '../../components/guide/guide-panel';
 import { useWorkspace, useWorkspaceActions } from '../../lib/store';
-import { WiredQuiz } from './wired-quiz';
+
+/** Only the end of a story asks questions; what marks and schedules them is loaded then. */
+const WiredQuiz = dynamic(async () => (await import('./wired-quiz')).WiredQuiz, {
+  loading: () => <p className="text-ink-2">Opening the questions…</p>,
+});
 
 export function WiredGuide({ quiz }: { quiz: readonly unknown[] }) {
   const { guide, playing } = useWorkspace((state) => ({
