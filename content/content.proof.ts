@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { balanceLaws, proveQuizItem } from '../lib/quiz';
 import { coverageOf, type Finding, findingLine, proveScenario } from '../lib/scenario';
@@ -7,6 +8,7 @@ import {
   allKnowledge,
   allQuizItems,
   allScenarios,
+  allTestClaims,
 } from '../scripts/lab/content-files';
 
 const known = allKnowledge(Date.now());
@@ -35,6 +37,13 @@ describe('every law of content holds', () => {
 
   it('of the ids it says to cover', () => {
     expect(coverageOf(allFamilies(), allCovers()).strange).toEqual([]);
+  });
+
+  it('of the ids it says a test shows: the test is there', () => {
+    const gone = allTestClaims().filter(
+      ({ test, title }) => !existsSync(test) || !readFileSync(test, 'utf8').includes(`it('${title}'`),
+    );
+    expect(gone).toEqual([]);
   });
 
   it('of the quiz items together', () => {

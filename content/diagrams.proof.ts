@@ -4,8 +4,9 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isSequence, messageCount } from '../lib/learn';
 import { flowParts } from '../lib/scenario';
-import { allScenarios } from '../scripts/lab/content-files';
+import { allDiagrams, allScenarios } from '../scripts/lab/content-files';
 
 const bundle = join(dirname(createRequire(import.meta.url).resolve('mermaid')), 'mermaid.min.js');
 const stamp = fileURLToPath(new URL('../.stamps/browser.json', import.meta.url));
@@ -20,6 +21,7 @@ function browserPath(): string | undefined {
 interface Drawn {
   readonly nodes: readonly string[];
   readonly edges: readonly string[];
+  readonly messages: readonly string[];
 }
 
 /** Runs in the page. */
@@ -37,11 +39,17 @@ async function drawIn(text: string): Promise<Drawn> {
   const edgeOf = (element: Element) => element.getAttribute('data-id') ?? '';
   return {
     nodes: [...host.querySelectorAll('g.node')].map(idOf),
-    edges: [...host.querySelectorAll('path[data-id]')].map(edgeOf),
+    edges: [...host.querySelectorAll('path[data-id^="L_"]')].map(edgeOf),
+    messages: [...host.querySelectorAll('[data-et="message"]')].map(edgeOf),
   };
 }
 
-const flows = allScenarios().flatMap(({ id, flow }) => (flow ? [[id, flow] as const] : []));
+const pictures = allDiagrams();
+const flows = [
+  ...allScenarios().flatMap(({ id, flow }) => (flow ? [[id, flow] as const] : [])),
+  ...pictures.filter((one) => !isSequence(one)).map((one) => [one.id, one] as const),
+];
+const sequences = pictures.filter(isSequence).map((one) => [one.id, one] as const);
 
 describe('every flow', () => {
   let browser: Browser;
@@ -65,5 +73,13 @@ describe('every flow', () => {
     expect([...drawn.nodes].sort()).toEqual([...nodes].sort());
     expect([...drawn.edges].sort()).toEqual(edges.map((edge) => `L_${edge.replace(' ', '_')}_0`).sort());
     expect(again).toEqual(drawn);
+  });
+
+  it.each(sequences)('of %s draws each of its messages, numbered as its lights count', async (_id, one) => {
+    const page = await browser.newPage();
+    await page.setContent('<!doctype html><title>flow</title><body></body>');
+    await page.addScriptTag({ path: bundle });
+    const { messages } = await page.evaluate(drawIn, one.mermaid);
+    expect(messages).toEqual(Array.from({ length: messageCount(one.mermaid) }, (_, at) => `i${at}`));
   });
 });

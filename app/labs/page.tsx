@@ -11,7 +11,8 @@ export const metadata: Metadata = { title: 'Labs' };
 export default function LabsRoute() {
   const all = allScenarios();
   const scenarios = all.map(summaryOf);
-  const groups = [...new Set(all.map(({ group }) => group))].sort().map((title) => ({
+  const titles = [...new Set(all.map(({ group }) => group))];
+  const groups = titles.sort(firstStepsFirst).map((title) => ({
     title,
     labs: all.filter(({ group }) => group === title).map(({ id }) => id),
   }));
@@ -21,4 +22,9 @@ export default function LabsRoute() {
       <LabsPlace scenarios={scenarios} groups={groups} presets={presets} first={homeView(scenarios, [])} />
     </Place>
   );
+}
+
+function firstStepsFirst(a: string, b: string): number {
+  const rank = (title: string) => (title === 'First steps' ? 0 : 1);
+  return rank(a) - rank(b) || a.localeCompare(b);
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { useEffect, useState } from 'react';
 import { Tour } from '../../components/site/tour';
 import { useWorkspace, useWorkspaceActions } from '../../lib/store';
 
@@ -12,9 +13,14 @@ export function WiredTour({ onClose }: { onClose: () => void }) {
     ready: state.phase.kind === 'ready' && !state.isRunning,
   }));
   const act = useWorkspaceActions();
+  // The newest sandbox run may have commands of before: the tour counts its own.
+  const [before, setBefore] = useState<number>();
+  useEffect(() => {
+    if (ready && before === undefined) setBefore(cells.length);
+  }, [ready, before, cells]);
   return (
     <Tour
-      commands={cells.length}
+      commands={Math.max(0, cells.length - (before ?? cells.length))}
       openedRequest={request !== undefined}
       ready={ready}
       onRun={act.runFromGuide}

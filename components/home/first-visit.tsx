@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import type { FirstStepView } from '../../lib/views';
 
 /** What the first quarter of an hour looks like. */
@@ -13,7 +14,15 @@ export function FirstVisit({ steps }: { steps: readonly FirstStepView[] }) {
             <p className="text-ink-3 text-xs">
               Step {index + 1}, {step.minutes}
             </p>
-            <h3 className="text-base">{step.title}</h3>
+            <h3 className="text-base">
+              {step.href ? (
+                <Link href={step.href} className="text-link underline underline-offset-2">
+                  {step.title}
+                </Link>
+              ) : (
+                step.title
+              )}
+            </h3>
             <p className="mt-1 text-ink-2">{step.text}</p>
           </li>
         ))}

@@ -38,7 +38,12 @@ export function PlaybookRow({ row, open, named = false }: { row: RowView; open: 
           onClick={() => setOpen(!isOpen)}
           className="group grid w-full grid-cols-[18px_minmax(0,1fr)] gap-x-2 py-3 text-left"
         >
-          <span className={cx('mt-[3px] text-ink-3 transition-transform', isOpen && 'rotate-90')}>
+          <span
+            className={cx(
+              'mt-[3px] h-fit w-fit self-start text-ink-3 transition-transform',
+              isOpen && 'rotate-90',
+            )}
+          >
             <Icon name="next" size={15} />
           </span>
           <span className="min-w-0">

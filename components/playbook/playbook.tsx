@@ -36,7 +36,7 @@ export function Playbook({
   const count = (id: string) => fitting.filter((row) => row.kind === id).length;
   return (
     <>
-      <div className="sticky top-0 z-10 -mx-6 border-rule border-b bg-paper px-6 pt-1 pb-3">
+      <div className="z-10 -mx-6 min-[700px]:sticky min-[700px]:top-0 border-rule border-b bg-paper px-6 pt-1 pb-3">
         <label className="flex items-center gap-2.5 rounded-[10px] border border-edge bg-sheet px-3.5 py-2 focus-within:outline-2 focus-within:outline-link">
           <span className="text-ink-3">
             <Icon name="search" />

@@ -41,7 +41,7 @@ export function SiteHeader({
               href={place.href}
               aria-current={here ? 'page' : undefined}
               className={cx(
-                'rounded-[7px] px-[11px] py-[5px]',
+                'rounded-[7px] px-[11px] py-[5px] max-[700px]:px-[7px]',
                 here ? 'bg-paper font-semibold text-ink' : 'text-ink-2 hover:text-ink',
               )}
             >

@@ -26,6 +26,7 @@ const FIRST_STEPS: readonly FirstStepView[] = [
     title: 'Type a real command',
     text: 'The sandbox has a shell with the aws command. What it answers comes from a KMS that lives in this page.',
     minutes: '1 minute',
+    href: '/sandbox/?tour=1',
   },
   {
     title: 'See why',

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import * as z from 'zod';
 import {
   type Concept,
   type Diagram,
@@ -17,6 +18,9 @@ import { problemSentence, type Read } from '../../lib/reading';
 import {
   type CoverageFamily,
   type Fact,
+  line,
+  listOf,
+  readContent,
   readCoverage,
   readFacts,
   readScenario,
@@ -110,7 +114,25 @@ function allExams(): readonly Exam[] {
   return readAll('exams', readExam).map(({ value }) => value);
 }
 
-/** Every id that something a learner can open says to teach. */
+/** A test that shows what no page does: the claim names its file and its title. */
+export interface TestClaim {
+  readonly id: string;
+  readonly test: string;
+  readonly title: string;
+}
+
+const testClaim = z.strictObject({
+  id: z.string().regex(/^[A-Z]-\d{3}$/, { error: 'an id of the checklist such as C-009' }),
+  test: line,
+  title: line,
+});
+
+export function allTestClaims(): readonly TestClaim[] {
+  const read = (text: string) => readContent('shown by tests', text, listOf(testClaim, { most: 500 }));
+  return readFile(join(content, 'shown-by-tests.yaml'), read).value;
+}
+
+/** Every id that something a learner can open says to teach, or that a test shows. */
 export function allCovers(): readonly string[] {
   const open = [
     ...allScenarios(),
@@ -120,7 +142,7 @@ export function allCovers(): readonly string[] {
     ...allRows(),
     ...allPresets(),
   ];
-  return open.flatMap(({ covers }) => covers);
+  return [...open.flatMap(({ covers }) => covers), ...allTestClaims().map(({ id }) => id)];
 }
 
 /** All that content may refer to. */

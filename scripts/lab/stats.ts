@@ -1,5 +1,15 @@
+import { Cloud } from '../../lib/cloud';
+import type { QuizItem } from '../../lib/quiz';
 import type { Scenario } from '../../lib/scenario';
-import { allConcepts, allFacts, allQuizItems, allScenarios } from './content-files';
+import {
+  allConcepts,
+  allDiagrams,
+  allFacts,
+  allPresets,
+  allQuizItems,
+  allRows,
+  allScenarios,
+} from './content-files';
 import type { Subcommand } from './subcommand';
 
 /** How much content there is. */
@@ -14,9 +24,30 @@ export const stats: Subcommand = {
     const byType = types.map((type) => `${items.filter((item) => item.type === type).length} ${type}`);
     process.stdout.write(`quiz items: ${items.length}${items.length > 0 ? ` (${byType.join(', ')})` : ''}\n`);
     process.stdout.write(`facts: ${allFacts().length}\nconcepts: ${allConcepts().length}\n`);
+    process.stdout.write(`playbook rows: ${allRows().length}\npresets: ${allPresets().length}\n`);
+    process.stdout.write(`${JSON.stringify(shipped())}\n`);
     return 0;
   },
 };
+
+/** What ships, for a machine to read: the last line. */
+function shipped() {
+  const items = allQuizItems();
+  const operations = Object.keys(new Cloud({ seed: 'stats', startMs: 0 }).operations('kms') ?? {}).length;
+  return {
+    operations,
+    scenarios: allScenarios().length,
+    items: items.length,
+    itemsProved: items.filter(isProved).length,
+    concepts: allConcepts().length,
+    flows: allDiagrams().length + allScenarios().filter(({ flow }) => flow !== undefined).length,
+  };
+}
+
+/** The engine makes its key true, rather than a cited fact alone. */
+function isProved({ proof }: QuizItem): boolean {
+  return proof.run.length > 0;
+}
 
 function countsOf({ steps, minutes }: Scenario): string {
   const tasks = steps.flatMap((step) => (step.kind === 'do' ? [step] : []));

@@ -62,4 +62,6 @@ export interface FirstStepView {
   readonly title: string;
   readonly text: string;
   readonly minutes: string;
+  /** Where one does it. */
+  readonly href?: string | undefined;
 }
