@@ -22,7 +22,10 @@ const PARTS: Readonly<Record<string, Part>> = {
   policies: { about: 'policy decisions, traced and not', results: policyResults },
   access: { about: 'tables of who can, drafts of policies', results: accessResults },
   load: { about: 'ten lab minutes of bulk load, in requests a second', results: loadResults },
-  endpoint: { about: 'requests over HTTP on eight connections', results: endpointResults },
+  endpoint: {
+    about: 'requests over HTTP on eight connections, beside a bare server',
+    results: endpointResults,
+  },
   keys: { about: 'Encrypt, Decrypt and GenerateDataKey with 10 to 100,000 keys', growth: cipherGrowth },
   grants: { about: 'Decrypt with 0 to 50,000 grants on the key', growth: grantGrowth },
   aliases: { about: 'Encrypt with 1 to 50,000 aliases', growth: aliasGrowth },

@@ -26,17 +26,27 @@ export interface NewKey {
 export function createKeyRecord(call: Call, wanted: NewKey): KeyRecord {
   const id = call.random('key-id', 16);
   const keyId = wanted.multiRegion ? `mrk-${bytesToHex(id)}` : uuidOf(id);
-  const { multiRegion, ...rest } = wanted;
   const generated = wanted.origin !== 'EXTERNAL';
   const material = generated ? generateMaterial(call.world, keyId, wanted.keySpec, 0) : undefined;
+  // One by one, what every request reads first: so a record lies in one piece.
   return call.world.put(keys, {
-    ...rest,
     arn: regionalArn('kms', wanted.region, wanted.account, `key/${keyId}`),
+    account: wanted.account,
+    region: wanted.region,
+    keySpec: wanted.keySpec,
+    keyUsage: wanted.keyUsage,
+    state: generated ? 'Enabled' : 'PendingImport',
+    policy: wanted.policy,
+    customKeyStoreId: wanted.customKeyStoreId,
+    xksKeyId: wanted.xksKeyId,
     keyId,
-    createdAtMs: call.nowMs,
-    state: wanted.origin === 'EXTERNAL' ? 'PendingImport' : 'Enabled',
-    multiRegion: multiRegion ? 'PRIMARY' : undefined,
     currentMaterialId: material && isSymmetric(wanted.keySpec) ? material.materialId : undefined,
+    multiRegion: wanted.multiRegion ? 'PRIMARY' : undefined,
+    origin: wanted.origin,
+    manager: wanted.manager,
+    createdAtMs: call.nowMs,
+    description: wanted.description,
+    tags: wanted.tags,
     onDemandRotations: 0,
   });
 }

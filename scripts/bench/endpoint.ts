@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,9 +18,31 @@ interface Note {
   readonly ms?: number;
 }
 
-/** The endpoint under eight keep-alive connections of another process: by the clock, and by its own processor time. */
+/** How often a second an operation was answered: by the clock, and by the server's own processor time. */
+interface Rate {
+  readonly operation: string;
+  readonly byClock: number;
+  readonly byProcessor: number;
+}
+
+/**
+ * The endpoint under eight keep-alive connections of another process, beside a server of Node's that answers every
+ * request with the same text: what HTTP costs by itself.
+ */
 export async function endpointResults(): Promise<Result[]> {
-  const server = createEndpoint({ quotas: false, seed: 'bench' });
+  const rates = await ratesOf(createEndpoint({ quotas: false, seed: 'bench' }));
+  const bare = await ratesOf(createServer(answerAlike));
+  return rates.flatMap(({ operation, byClock, byProcessor }, i) => [
+    compared(`Endpoint ${operation}, by the clock`, byClock, bare[i]?.byClock),
+    compared(`Endpoint ${operation}`, byProcessor, bare[i]?.byProcessor),
+  ]);
+}
+
+function compared(name: string, opsPerSecond: number, rawPerSecond = Number.NaN): Result {
+  return { name, opsPerSecond, rawPerSecond, ratioToRaw: opsPerSecond / rawPerSecond };
+}
+
+async function ratesOf(server: Server): Promise<readonly Rate[]> {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
@@ -27,25 +50,31 @@ export async function endpointResults(): Promise<Result[]> {
   const script = join(folder, 'client.cjs');
   writeFileSync(script, CLIENT);
   const client = fork(script, [String(port), String(CONNECTIONS), String(SECONDS)], { execArgv: [] });
-  const results: Result[] = [];
+  const rates: Rate[] = [];
   let before = process.cpuUsage();
-  client.on('message', (note: Note) => {
-    if (note.count === undefined || note.ms === undefined) before = process.cpuUsage();
-    else results.push(...resultsOf(note.operation, note.count, note.ms, process.cpuUsage(before)));
+  client.on('message', ({ operation, count, ms }: Note) => {
+    if (count === undefined || ms === undefined) {
+      before = process.cpuUsage();
+      return;
+    }
+    const { user, system } = process.cpuUsage(before);
+    rates.push({ operation, byClock: (count / ms) * 1000, byProcessor: count / ((user + system) / 1e6) });
   });
   await once(client, 'exit');
   rmSync(folder, { recursive: true });
   server.closeAllConnections();
   server.close();
-  return results;
+  return rates;
 }
 
-function resultsOf(operation: string, count: number, ms: number, cpu: NodeJS.CpuUsage): Result[] {
-  const cpuSeconds = (cpu.user + cpu.system) / 1e6;
-  return [
-    { name: `Endpoint ${operation}, by the clock`, opsPerSecond: (count / ms) * 1000 },
-    { name: `Endpoint ${operation}`, opsPerSecond: count / cpuSeconds },
-  ];
+/** As long as an answer of Encrypt, and with what the client asks of CreateKey. */
+const ALIKE = JSON.stringify({ KeyMetadata: { KeyId: 'k' }, CiphertextBlob: 'A'.repeat(256) });
+
+function answerAlike(request: IncomingMessage, response: ServerResponse): void {
+  request.resume().on('end', () => {
+    response.writeHead(200, { 'content-type': 'application/json', 'content-length': ALIKE.length });
+    response.end(ALIKE, 'latin1');
+  });
 }
 
 /** Plain Node, one request after the other on each connection. */
@@ -73,19 +102,19 @@ function send(operation, body) {
     request.end(body);
   });
 }
-async function run(operation, body, ms) {
+async function run(operation, body, ms, least) {
   const start = performance.now();
   let count = 0;
   const connection = async () => {
-    while (performance.now() < start + ms) { await send(operation, body); count += 1; }
+    while (performance.now() < start + ms || count < least) { await send(operation, body); count += 1; }
   };
   await Promise.all(Array.from({ length: connections }, connection));
   return { operation, count, ms: performance.now() - start };
 }
 async function measure(operation, body) {
-  await run(operation, body, 1000);
+  await run(operation, body, 0, 8000);
   process.send({ operation });
-  process.send(await run(operation, body, seconds * 1000));
+  process.send(await run(operation, body, seconds * 1000, 0));
 }
 (async () => {
   const { KeyMetadata: { KeyId } } = JSON.parse(await send('CreateKey', '{}'));

@@ -50,10 +50,10 @@ it('ListAliases asks the account alone, also when a key narrows the list', () =>
 
 it('ListAliases goes page by page, each list with its own markers', () => {
   const { lab, one } = labWithAliases();
-  const first = lab.ok('ListAliases', { Limit: 2 });
+  const first = lab.ok('ListAliases', { Limit: 12 });
   expect([names(first), first.Truncated]).toEqual([['alias/a', 'alias/b'], true]);
   lab.ok('DeleteAlias', { AliasName: 'alias/b' });
-  const second = lab.ok('ListAliases', { Limit: 2, Marker: first.NextMarker });
+  const second = lab.ok('ListAliases', { Limit: 12, Marker: first.NextMarker });
   expect([names(second), second.Truncated, second.NextMarker]).toEqual([['alias/c'], false, undefined]);
   expect(lab.no('ListAliases', { KeyId: one.KeyId, Marker: first.NextMarker })).toMatch(
     'InvalidMarkerException',

@@ -3,7 +3,7 @@ import { type Cloud, HOME_ACCESS_KEY, HOME_ACCOUNT, HOME_USER } from '../../clou
 import { parseSpki, rsaOaepEncrypt } from '../../crypto';
 import { post, postForm, postKms, REGION } from '../wire.testkit';
 import type { Chance } from './chance.testkit';
-import { ALLOW } from './templates.testkit';
+import { ALLOW, MANAGED, TEMPLATES, TRUST } from './templates.testkit';
 import type { Memory } from './values.testkit';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -30,7 +30,11 @@ export function furnish(cloud: Cloud, chance: Chance, memory: Memory): void {
     return (answer.KeyMetadata as { KeyId: string }).KeyId;
   };
   const plain = create({});
-  create({ MultiRegion: true });
+  const related = create({ MultiRegion: true });
+  postKms(cloud, 'ReplicateKey', { KeyId: related, ReplicaRegion: 'eu-central-1' });
+  memory.suggest('kms:UpdatePrimaryRegion', { KeyId: related, PrimaryRegion: 'eu-central-1' });
+  const primary = create({ MultiRegion: true });
+  memory.suggest('kms:ReplicateKey', { KeyId: primary, ReplicaRegion: 'eu-central-1' });
   const external = create({ Origin: 'EXTERNAL' });
   const mac = create({ KeySpec: 'HMAC_256', KeyUsage: 'GENERATE_VERIFY_MAC' });
   const signing = create({ KeySpec: 'ECC_NIST_P256', KeyUsage: 'SIGN_VERIFY' });
@@ -56,13 +60,23 @@ export function furnish(cloud: Cloud, chance: Chance, memory: Memory): void {
   if (chance.happens(0.8)) furnishOrganization(cloud, memory);
 }
 
-/** A user in a group, and a policy of their own. */
+/** A user in a group, a role, and policies. */
 function furnishIdentities(cloud: Cloud): void {
-  const [user, group] = [{ UserName: 'ana' }, { GroupName: 'team' }];
+  const [user, group, role] = [{ UserName: 'ana' }, { GroupName: 'team' }, { RoleName: 'app' }];
   postForm(cloud, 'iam', { Action: 'CreateUser', ...user });
   postForm(cloud, 'iam', { Action: 'CreateGroup', ...group });
   postForm(cloud, 'iam', { Action: 'AddUserToGroup', ...user, ...group });
-  postForm(cloud, 'iam', { Action: 'CreatePolicy', PolicyName: 'own', PolicyDocument: ALLOW });
+  const policy = { PolicyName: 'own', PolicyDocument: ALLOW };
+  postForm(cloud, 'iam', { Action: 'CreatePolicy', ...policy });
+  postForm(cloud, 'iam', { Action: 'CreateRole', ...role, AssumeRolePolicyDocument: TRUST });
+  postForm(cloud, 'iam', { Action: 'PutRolePolicy', ...role, ...policy, PolicyName: 'inline' });
+  postForm(cloud, 'iam', { Action: 'AttachRolePolicy', ...role, ...MANAGED });
+  // What is deleted must have nothing any more.
+  postForm(cloud, 'iam', { Action: 'CreateUser', UserName: 'idle' });
+  postForm(cloud, 'iam', { Action: 'CreateGroup', GroupName: 'idle' });
+  postForm(cloud, 'iam', { Action: 'CreateRole', RoleName: 'idle', AssumeRolePolicyDocument: TRUST });
+  const alone = { PolicyName: 'idle', PolicyDocument: ALLOW };
+  postForm(cloud, 'iam', { Action: 'CreatePolicy', ...alone });
 }
 
 function furnishStores(cloud: Cloud, memory: Memory): void {
@@ -103,7 +117,11 @@ function furnishOrganization(cloud: Cloud, memory: Memory): void {
   const { Roots } = ask('ListRoots') as { Roots?: readonly { Id: string }[] };
   const RootId = Roots?.[0]?.Id;
   ask('EnablePolicyType', { RootId, PolicyType: 'SERVICE_CONTROL_POLICY' });
-  ask('CreateOrganizationalUnit', { ParentId: RootId, Name: 'cards' });
+  const { OrganizationalUnit } = ask('CreateOrganizationalUnit', { ParentId: RootId, Name: 'cards' });
+  const { Policy } = ask('CreatePolicy', { ...TEMPLATES['organizations:CreatePolicy'], Name: 'first' });
+  const { PolicySummary } = Policy as { PolicySummary: { Id: string } };
+  const attached = { PolicyId: PolicySummary.Id, TargetId: (OrganizationalUnit as { Id: string }).Id };
+  for (const name of ['AttachPolicy', 'DetachPolicy']) memory.suggest(`organizations:${name}`, attached);
   ask('CreateAccount', { AccountName: 'cards', Email: 'cards@example.com' });
   ask('ListAccounts');
 }

@@ -24,7 +24,7 @@ describe('a hundred thousand requests, valid, malformed and random', () => {
     },
   );
 
-  it('make every operation do what it is asked at least once', () => {
+  it('make every operation do what it is asked at least once; one that never does wants a template or a sequel', () => {
     process.stdout.write(`${sum.table()}\n`);
     expect(sum.neverReached()).toEqual([]);
   });

@@ -9,8 +9,12 @@ const SEQUELS: Readonly<Record<string, (input: Json, output: Json) => readonly S
   Encrypt: opened,
   GenerateDataKey: opened,
   GenerateDataKeyWithoutPlaintext: opened,
-  GenerateMac: (input, { Mac }) => [['VerifyMac', { ...input, Mac }]],
-  Sign: (input, { Signature }) => [['Verify', { ...input, Signature }]],
+  GenerateMac: ({ KeyId, Message, MacAlgorithm }, { Mac }) => [
+    ['VerifyMac', { KeyId, Message, MacAlgorithm, Mac }],
+  ],
+  Sign: ({ KeyId, Message, MessageType, SigningAlgorithm }, { Signature }) => [
+    ['Verify', { KeyId, Message, MessageType, SigningAlgorithm, Signature }],
+  ],
   CreateGrant: ({ KeyId }, { GrantToken, GrantId }) => [
     ['RetireGrant', { GrantToken }],
     ['RevokeGrant', { KeyId, GrantId }],

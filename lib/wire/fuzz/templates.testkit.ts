@@ -2,14 +2,15 @@ const TABLE = { TableName: 'orders' };
 const KEY = { ...TABLE, Key: { id: { S: 'a' } } };
 export const ALLOW =
   '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"kms:*","Resource":"*"}]}';
-const TRUST =
+export const TRUST =
   '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"111122223333"},"Action":"sts:AssumeRole"}]}';
 const ROLE = { RoleName: 'app' };
+const APP = 'arn:aws:iam::111122223333:role/app';
 const USER = { UserName: 'ana' };
 const GROUP = { GroupName: 'team' };
 const OWN = { PolicyArn: 'arn:aws:iam::111122223333:policy/own' };
 const INLINE = { PolicyName: 'inline' };
-const MANAGED = { PolicyArn: 'arn:aws:iam::aws:policy/ReadOnlyAccess' };
+export const MANAGED = { PolicyArn: 'arn:aws:iam::aws:policy/ReadOnlyAccess' };
 
 /** Requests that chance alone would hardly ever put together, by service and operation. They too are mutated. */
 export const TEMPLATES: Readonly<Record<string, object>> = {
@@ -54,7 +55,11 @@ export const TEMPLATES: Readonly<Record<string, object>> = {
     Type: 'SERVICE_CONTROL_POLICY',
     Content: '{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"kms:Sign","Resource":"*"}]}',
   },
-  'iam:CreateRole': { ...ROLE, AssumeRolePolicyDocument: TRUST },
+  'iam:CreateRole': { RoleName: 'another', AssumeRolePolicyDocument: TRUST },
+  'iam:SimulateCustomPolicy': { PolicyInputList: [ALLOW], ActionNames: ['kms:Decrypt'] },
+  'iam:SimulatePrincipalPolicy': { PolicySourceArn: APP, ActionNames: ['kms:Decrypt'] },
+  'iam:GetContextKeysForPrincipalPolicy': { PolicySourceArn: APP },
+  'iam:GetContextKeysForCustomPolicy': { PolicyInputList: [ALLOW] },
   'iam:UpdateAssumeRolePolicy': { ...ROLE, PolicyDocument: TRUST },
   'iam:PutRolePolicy': { ...ROLE, PolicyName: 'inline', PolicyDocument: ALLOW },
   'iam:GetRolePolicy': { ...ROLE, PolicyName: 'inline' },
@@ -71,7 +76,9 @@ export const TEMPLATES: Readonly<Record<string, object>> = {
   'iam:PutUserPermissionsBoundary': { ...USER, PermissionsBoundary: MANAGED.PolicyArn },
   'iam:CreateGroup': GROUP,
   'iam:GetGroup': GROUP,
-  'iam:DeleteGroup': GROUP,
+  'iam:DeleteGroup': { GroupName: 'idle' },
+  'iam:DeleteUser': { UserName: 'idle' },
+  'iam:DeleteRole': { RoleName: 'idle' },
   'iam:AddUserToGroup': { ...GROUP, ...USER },
   'iam:RemoveUserFromGroup': { ...GROUP, ...USER },
   'iam:PutGroupPolicy': { ...GROUP, ...INLINE, PolicyDocument: ALLOW },
@@ -92,10 +99,10 @@ export const TEMPLATES: Readonly<Record<string, object>> = {
   'iam:DeleteAccountAlias': { AccountAlias: 'lab-one' },
   'iam:CreateAccessKey': USER,
   'iam:ListAccessKeys': USER,
-  'iam:DeletePolicy': OWN,
+  'iam:DeletePolicy': { PolicyArn: 'arn:aws:iam::111122223333:policy/idle' },
   'iam:TagPolicy': { ...OWN, Tags: [{ Key: 'team', Value: 'cards' }] },
   'iam:UntagPolicy': { ...OWN, TagKeys: ['team'] },
   'iam:GetPolicy': MANAGED,
   'iam:GetPolicyVersion': { ...MANAGED, VersionId: 'v1' },
-  'sts:AssumeRole': { RoleArn: 'arn:aws:iam::111122223333:role/app', RoleSessionName: 'one' },
+  'sts:AssumeRole': { RoleArn: APP, RoleSessionName: 'one' },
 };

@@ -112,7 +112,7 @@ function accepted(
       memory.learn(value, name === 'Arn' ? 'RoleArn' : name);
       if (name === 'AccessKeyId' && operation.name === 'CreateAccessKey') {
         const { UserName } = input as { readonly UserName?: string };
-        for (const next of ['UpdateAccessKey', 'DeleteAccessKey']) {
+        for (const next of typeof UserName === 'string' ? ['UpdateAccessKey', 'DeleteAccessKey'] : []) {
           memory.suggest(`iam:${next}`, { UserName, AccessKeyId: value, Status: 'Inactive' });
         }
       }
