@@ -2,17 +2,19 @@ import { coverageOf } from '../../lib/scenario';
 import { allCovers, allFamilies } from './content-files';
 import type { Subcommand } from './subcommand';
 
-/** Counts what of the checklist the content teaches; with `--list` names it. */
+/** Counts what of the checklist the content teaches and names what it does not; with `--list` names both. */
 export const coverage: Subcommand = {
   name: 'coverage',
   usage: 'coverage [--list]',
-  about: 'Count which ids of the checklist the content covers.',
+  about: 'Count which ids of the checklist are covered, and name those that are not.',
   run: async (args) => {
     const { families, strange } = coverageOf(allFamilies(), allCovers());
     for (const { family, title, items, covered } of families) {
       const share = `${covered.length} of ${items}`.padStart(11);
       process.stdout.write(`${family}  ${share}  ${title}\n`);
       if (args.includes('--list') && covered.length > 0) process.stdout.write(`   ${covered.join(' ')}\n`);
+      const open = idsOf(family, items).filter((id) => !covered.includes(id));
+      if (open.length > 0) process.stdout.write(`   not: ${open.join(' ')}\n`);
     }
     const total = families.reduce((sum, { items }) => sum + items, 0);
     const done = families.reduce((sum, { covered }) => sum + covered.length, 0);
@@ -21,3 +23,7 @@ export const coverage: Subcommand = {
     return strange.length > 0 ? 1 : 0;
   },
 };
+
+function idsOf(family: string, items: number): string[] {
+  return Array.from({ length: items }, (_, index) => `${family}-${String(index + 1).padStart(3, '0')}`);
+}
