@@ -1,7 +1,7 @@
 'use client';
 
 import { EditTab } from '../../components/policy/edit-tab';
-import { LiveAnswers } from '../../components/policy/live-answers';
+import { LiveAnswers, turnedWords } from '../../components/policy/live-answers';
 import { RequestChoice } from '../../components/policy/request-choice';
 import { placeWord, useAccess, useWorkspaceActions } from '../../lib/store';
 import type { AskedRequest } from '../../lib/views';
@@ -31,6 +31,7 @@ export function WiredEdit() {
       documents={documents}
       open={open}
       draft={draft}
+      turned={turnedWords(tried?.requests ?? [])}
       vocabulary={vocabulary}
       onOpen={act.openDocument}
       onChange={({ view }, text) => act.draft(view.place, text)}

@@ -18,6 +18,8 @@ export interface EditTabProps {
   /** What the engine says of the open document; absent while it is asked for the first time. */
   draft: DraftView | undefined;
   vocabulary: PolicyVocabularyView | undefined;
+  /** What turned, in one line: where the answers stand far below the editor. */
+  turned: string | undefined;
   /** Live answers, and the choice of requests. */
   children: ReactNode;
   onOpen: (word: string) => void;
@@ -57,11 +59,14 @@ const NONE: readonly PolicyFindingView[] = [];
 function Editing({
   open,
   draft,
+  turned,
   vocabulary,
   onChange,
   onRevert,
   onRun,
-}: Pick<EditTabProps, 'draft' | 'vocabulary' | 'onChange' | 'onRevert' | 'onRun'> & { open: DeskDocument }) {
+}: Pick<EditTabProps, 'draft' | 'turned' | 'vocabulary' | 'onChange' | 'onRevert' | 'onRun'> & {
+  open: DeskDocument;
+}) {
   const handle = useRef<EditorHandle>(undefined);
   const help = useId();
   const readOnly = open.view.readOnly !== undefined;
@@ -79,6 +84,7 @@ function Editing({
           onChange={(text) => onChange(open, text)}
         />
       </Suspense>
+      {turned ? <p className="font-semibold text-sm @min-[680px]:hidden">{turned}</p> : null}
       <p id={help} className="text-ink-3 text-xs">
         {readOnly
           ? 'This document can be read, not changed. Tab goes on.'

@@ -18,12 +18,11 @@ export function LiveAnswers({
   onRemove: (request: AskedRequest) => void;
   onSides: (request: AskedRequest) => void;
 }) {
-  const changed = answers?.filter((answer) => answer.changed).length ?? 0;
   return (
     <section aria-label="Live answers" className="grid grid-cols-1 content-start gap-2">
       <h3 className="text-sm">Live answers</h3>
       <p role="status" className="text-ink-2 text-sm">
-        {statusWords(answers?.length, changed)}
+        {statusWords(answers)}
       </p>
       {answers && answers.length > 0 ? (
         <ul className="grid grid-cols-1 gap-1.5">
@@ -41,11 +40,16 @@ export function LiveAnswers({
   );
 }
 
-function statusWords(count: number | undefined, changed: number): string {
-  if (count === undefined) return 'The engine is asked…';
-  if (count === 0) return 'No request is asked. Choose some below.';
-  if (changed === 0) return 'As you write, these turn. So far none differs from what is stored.';
-  return `${changed} of ${count} would be answered otherwise.`;
+/** How many answers differ from what is stored; nothing where none does. */
+export function turnedWords(answers: readonly TriedRequestView[]): string | undefined {
+  const changed = answers.filter((answer) => answer.changed).length;
+  return changed === 0 ? undefined : `${changed} of ${answers.length} would be answered otherwise.`;
+}
+
+function statusWords(answers: readonly TriedRequestView[] | undefined): string {
+  if (!answers) return 'The engine is asked…';
+  if (answers.length === 0) return 'No request is asked. Choose some below.';
+  return turnedWords(answers) ?? 'As you write, these turn. So far none differs from what is stored.';
 }
 
 function Answer({

@@ -18,7 +18,14 @@ export interface ChangesProps {
 
 /** The smallest changes that would allow a request, each with why it may be a bad idea. */
 export function Changes({ view, onRun, onTry }: ChangesProps) {
-  if (view?.state === 'allowed') return null;
+  if (view?.state === 'allowed') {
+    return (
+      <p role="status" className="flex items-center gap-1.5 text-ink-2 text-sm">
+        <VerdictMark verdict="allowed" size={14} />
+        As things stand now, the same request would be allowed.
+      </p>
+    );
+  }
   return (
     <section aria-label="What would allow it" className="grid grid-cols-1 gap-2">
       <h3 className="text-sm">What would allow it</h3>
