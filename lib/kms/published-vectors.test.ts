@@ -1,5 +1,6 @@
 import {
   constants,
+  createPrivateKey,
   createPublicKey,
   generateKeyPairSync,
   type KeyObject,
@@ -12,6 +13,7 @@ import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '../base';
 import { encodePkcs8, encodeSpki } from '../crypto';
 import { ECDH_VECTOR, ECDSA_VECTORS, ED25519_VECTORS, ED25519PH_VECTOR } from '../crypto/vectors/curves';
 import { HMAC_VECTORS } from '../crypto/vectors/hmac';
+import { RSA_SIGNATURE_VECTORS } from '../crypto/vectors/rsa';
 import { FOR_EVER, importBytes } from './import.testkit';
 import { KmsLab } from './lab.testkit';
 
@@ -121,6 +123,34 @@ describe('Edwards25519 keys with the material of RFC 8032', () => {
   );
 
   // RFC 8032's Ed25519ph vector signs three bytes; KMS takes 64 and hashes them once more. fact: kms-engine 2.3
+});
+
+describe('RSA keys with the material of RFC 7520', () => {
+  const { key, pkcs1, pss } = RSA_SIGNATURE_VECTORS;
+  const privateKey = createPrivateKey({ key: { ...key }, format: 'jwk' });
+  const pkcs8 = Uint8Array.from(privateKey.export({ format: 'der', type: 'pkcs8' }));
+  const bytes = (text: string) => Uint8Array.from(Buffer.from(text, 'base64url'));
+
+  it('make the published PKCS #1 signature, and verify the published ones of both kinds', () => {
+    const { lab, KeyId } = withMaterial('RSA_2048', 'SIGN_VERIFY', pkcs8, HYBRID);
+    const signed = { KeyId, Message: utf8ToBytes(pkcs1.message), SigningAlgorithm: pkcs1.algorithm };
+    expect(lab.ok('Sign', signed)).toEqual({
+      KeyId,
+      Signature: bytes(pkcs1.signature),
+      SigningAlgorithm: pkcs1.algorithm,
+    });
+    for (const { algorithm: SigningAlgorithm, message, signature } of [pkcs1, pss]) {
+      const request = { KeyId, Message: utf8ToBytes(message), SigningAlgorithm };
+      const Signature = bytes(signature);
+      expect(lab.ok('Verify', { ...request, Signature })).toEqual({
+        KeyId,
+        SignatureValid: true,
+        SigningAlgorithm,
+      });
+      Signature[0] = (Signature[0] as number) ^ 1;
+      expect(lab.no('Verify', { ...request, Signature })).toBe('KMSInvalidSignatureException');
+    }
+  });
 });
 
 describe('RSA keys that OpenSSL made', () => {
