@@ -13,6 +13,7 @@ const PART_TITLES: Readonly<Record<string, string>> = {
   cloud: 'What joins the services',
   wire: 'The endpoint',
   cli: 'The shell and the aws command',
+  'services/accessanalyzer': 'Access Analyzer',
   'services/s3': 'S3',
   'services/iam': 'IAM',
   'services/sts': 'STS',

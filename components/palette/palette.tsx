@@ -88,6 +88,9 @@ export function Palette({ first, hits, query, failed, onQuery, onGo, onClose }: 
         </button>
       </div>
       <Hits id={id} hits={shown} index={index} onGo={onGo} onPoint={setAt} />
+      {isAsked && hits === undefined && failed === undefined ? (
+        <p className="px-4 py-4 text-ink-3">Looking…</p>
+      ) : null}
       {failed ? <p className="px-4 py-3 text-deny">{failed}</p> : null}
       {isAsked && hits?.length === 0 ? (
         <p className="px-4 py-4 text-ink-2">

@@ -1,14 +1,8 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useMemo } from 'react';
-import type { FlowDrawing } from '../../../components/learn/live-flow';
+import { type FlowDrawing, LiveFlow } from '../../../components/learn/live-flow';
 import { useTrial } from '../../../lib/store';
-
-const LiveFlow = dynamic(
-  () => import('../../../components/learn/live-flow').then((module) => module.LiveFlow),
-  { loading: () => <p className="text-ink-3">Opening the flow…</p> },
-);
 
 /** What a concept offers to try, with the flows that it lights. */
 export function ConceptTrial({

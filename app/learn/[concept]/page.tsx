@@ -10,7 +10,7 @@ import { quizItems } from '../../_content/quizzes';
 import { allScenarios } from '../../_content/scenarios';
 import { Place } from '../../_site/places';
 import { areaTitle } from '../areas';
-import { ConceptTrial } from './concept-trial';
+import { LazyTrial } from './lazy-trial';
 
 interface Params {
   readonly params: Promise<{ readonly concept: string }>;
@@ -47,7 +47,7 @@ function Trial({ concept, trial }: { concept: Concept; trial: NonNullable<Concep
   const diagrams = allDiagrams();
   const flows = concept.flows.flatMap((id) => diagrams.filter((one) => one.id === id));
   return (
-    <ConceptTrial
+    <LazyTrial
       preset={allPresets().find(({ id }) => id === trial.preset)}
       run={trial.run}
       outcome={trial.outcome}
