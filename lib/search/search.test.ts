@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openSearch, writeSearch } from './index';
+import { openSearch, writeSearch } from './search';
 
 const find = openSearch(
   writeSearch([
