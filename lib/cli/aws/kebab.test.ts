@@ -44,6 +44,7 @@ describe('names on the command line', () => {
   it('of services are those of the CLI: s3 is called s3api', () => {
     const commands = serviceCommands(port).map(({ command, service }) => [command, service]);
     expect(commands).toEqual([
+      ['accessanalyzer', 'accessanalyzer'],
       ['cloudtrail', 'cloudtrail'],
       ['cloudwatch', 'cloudwatch'],
       ['dynamodb', 'dynamodb'],

@@ -73,13 +73,14 @@ const PAGINATED: Readonly<Record<string, Readonly<Record<string, Pagination>>>> 
       ],
       more: 'IsTruncated',
       limit: 'MaxKeys',
-      results: ['Versions', 'DeleteMarkers', 'CommonPrefixes'],
+      results: ['Versions', 'DeleteMarkers'],
     },
   },
   cloudtrail: {
     ListTrails: byNextToken('Trails'),
     LookupEvents: byNextToken('Events', 'MaxResults'),
   },
+  ec2: { DescribeVpcEndpoints: byNextToken('VpcEndpoints', 'MaxResults') },
   iam: {
     GetGroup: { ...byIsTruncated('Users'), once: ['Group'] },
     ListAccessKeys: byIsTruncated('AccessKeyMetadata'),
@@ -102,6 +103,8 @@ const PAGINATED: Readonly<Record<string, Readonly<Record<string, Pagination>>>> 
     ListUserPolicies: byIsTruncated('PolicyNames'),
     ListUsers: byIsTruncated('Users'),
     ListUserTags: byIsTruncated('Tags'),
+    SimulateCustomPolicy: byIsTruncated('EvaluationResults'),
+    SimulatePrincipalPolicy: byIsTruncated('EvaluationResults'),
   },
   organizations: {
     ListAccounts: byNextToken('Accounts', 'MaxResults'),

@@ -26,6 +26,7 @@ describe('completion', () => {
 
   it('knows services, operations and subcommands', () => {
     expect(at('aws ')).toEqual([
+      'accessanalyzer',
       'cloudtrail',
       'cloudwatch',
       'dynamodb',

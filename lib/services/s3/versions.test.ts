@@ -135,4 +135,36 @@ describe('versions', () => {
     expect(answer('DeleteObject', named)).toMatch(/^AccessDenied: .*s3:DeleteObjectVersion on resource/);
     expect(answer('GetObject', { Key: 'cat' })).toMatchObject({ ContentLength: 1 });
   });
+
+  it('are listed page by page, each page after the last version of the one before', () => {
+    const { answer, version, put } = twoCats();
+    version('Enabled');
+    const ids = [put('one'), put('two'), put('three')].reverse();
+    const page = (more: object) => {
+      const { Versions, IsTruncated, NextKeyMarker, NextVersionIdMarker } = answer('ListObjectVersions', {
+        MaxKeys: 2,
+        ...more,
+      }) as Answered & { Versions: readonly Answered[] };
+      return {
+        ids: Versions.map(({ VersionId }) => VersionId),
+        IsTruncated,
+        NextKeyMarker,
+        NextVersionIdMarker,
+      };
+    };
+    const first = page({});
+    expect(first).toEqual({
+      ids: ids.slice(0, 2),
+      IsTruncated: true,
+      NextKeyMarker: 'cat',
+      NextVersionIdMarker: ids[1],
+    });
+    expect(page({ KeyMarker: 'cat', VersionIdMarker: ids[1] })).toEqual({
+      ids: ids.slice(2),
+      IsTruncated: false,
+      NextKeyMarker: undefined,
+      NextVersionIdMarker: undefined,
+    });
+    expect(answer('ListObjectVersions', { KeyMarker: 'cat' })).toMatchObject({ IsTruncated: false });
+  });
 });
