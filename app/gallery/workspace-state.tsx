@@ -8,6 +8,7 @@ import { InspectorPanel } from '../../components/inspector/inspector-panel';
 import { KeysPanel } from '../../components/keys/keys-panel';
 import { QuotaCostPanel } from '../../components/load/quota-cost-panel';
 import { RegionMap } from '../../components/map/region-map';
+import type { PoliciesTab } from '../../components/policy/policies-panel';
 import { CompareDialog } from '../../components/timeline/compare-dialog';
 import { PastBanner } from '../../components/timeline/past-banner';
 import { Timeline } from '../../components/timeline/timeline';
@@ -19,6 +20,7 @@ import { ShareDialog } from '../../components/workspace/share-dialog';
 import { TabbedPane } from '../../components/workspace/tabbed-pane';
 import { Workspace } from '../../components/workspace/workspace';
 import { WorkspaceBar } from '../../components/workspace/workspace-bar';
+import { Changes } from '../../components/xray/changes';
 import { XrayPanel } from '../../components/xray/xray-panel';
 import * as consoles from './fixtures/console';
 import { flow, sequence } from './fixtures/flow';
@@ -27,9 +29,11 @@ import { keys } from './fixtures/keys';
 import { busyBill, busyLoad, quietBill, quietLoad } from './fixtures/load';
 import { mapRepair, mapUnreadable } from './fixtures/map';
 import { bar } from './fixtures/places';
+import { suggestions } from './fixtures/policies';
 import { inspector, trail, trailOpen } from './fixtures/side';
 import { compare, timelineMany, timelineNow, timelinePast } from './fixtures/timeline';
 import { xrayAllowed, xrayPolicy, xrayRefused } from './fixtures/xray';
+import { PoliciesState } from './policies-state';
 import type { GalleryState } from './state-names';
 
 const nothing = () => undefined;
@@ -40,8 +44,15 @@ export const isWorkspaceState = (state: GalleryState): boolean =>
 const stageTab: Partial<Record<GalleryState, string>> = {
   'workspace-flow': 'flow',
   'workspace-keys': 'keys',
+  'workspace-policies': 'policies',
+  'workspace-who-can': 'policies',
+  'workspace-sides': 'policies',
   'workspace-load': 'cost',
   'workspace-load-empty': 'cost',
+};
+const policiesTab: Partial<Record<GalleryState, PoliciesTab>> = {
+  'workspace-who-can': 'who-can',
+  'workspace-sides': 'sides',
 };
 const sideTab: Partial<Record<GalleryState, string>> = {
   'workspace-trail': 'trail',
@@ -169,6 +180,11 @@ function Stage({ state }: { state: GalleryState }) {
       tabs={[
         { id: 'map', label: 'Map', content: <RegionMap view={map} onInspect={nothing} /> },
         { id: 'flow', label: 'Flow', content: <FlowPanel flow={flow} sequence={sequence} /> },
+        {
+          id: 'policies',
+          label: 'Policies',
+          content: <PoliciesState first={policiesTab[state] ?? 'edit'} />,
+        },
         { id: 'cost', label: 'Quota and cost', content: <QuotaCost state={state} /> },
         { id: 'keys', label: 'Keys', content: <KeysPanel view={keys} onInspect={nothing} onRun={nothing} /> },
       ]}
@@ -194,7 +210,18 @@ function Side({ state }: { state: GalleryState }) {
         {
           id: 'xray',
           label: 'X-ray',
-          content: <XrayPanel view={shown} onOpenRequest={nothing} onRun={nothing} />,
+          content: (
+            <XrayPanel
+              view={shown}
+              onOpenRequest={nothing}
+              onRun={nothing}
+              changes={
+                state === 'workspace-policy' ? (
+                  <Changes view={suggestions} onRun={nothing} onTry={nothing} />
+                ) : null
+              }
+            />
+          ),
         },
         {
           id: 'trail',
