@@ -22,11 +22,14 @@ export interface OperationFlags {
 
 const SKELETONS = ['input', 'output', 'yaml-input'] as const;
 
+/** Flags that the CLI calls otherwise than the member: as `--endpoint` it would be short for `--endpoint-url`. */
+const RENAMED: Readonly<Record<string, string>> = { 'sns Subscribe Endpoint': 'notification-endpoint' };
+
 /** What can stand on the command line of an operation, read from its declaration. */
 export function flagsOf(operation: AnyOperation, paginated = paginationOf): OperationFlags {
   const members = Object.entries(operation.input.members as Readonly<Record<string, Shape>>).map(
     ([member, shape]): MemberFlag => {
-      const dest = kebab(member);
+      const dest = RENAMED[`${operation.service} ${operation.name} ${member}`] ?? kebab(member);
       return { flag: `--${dest}`, dest, member, shape, required: operation.input.required.includes(member) };
     },
   );

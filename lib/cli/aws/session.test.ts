@@ -54,6 +54,20 @@ describe('where an aws command gets its Region, format and endpoint', () => {
   });
 });
 
+describe('a flag that the CLI calls otherwise than the member', () => {
+  it('is --notification-endpoint of sns subscribe, apart from the endpoint of the service', async () => {
+    const console = new Console();
+    await console.run(
+      'TOPIC=$(aws sns create-topic --name orders --query TopicArn --output text); aws sqs create-queue --queue-name orders',
+    );
+    expect(
+      await console.say(
+        'aws sns subscribe --topic-arn $TOPIC --protocol sqs --notification-endpoint arn:aws:sqs:eu-west-1:111122223333:orders --query SubscriptionArn --output text | cut -d: -f1-6',
+      ),
+    ).toBe('arn:aws:sns:eu-west-1:111122223333:orders\n');
+  });
+});
+
 describe('an aws command that the service is too busy for', () => {
   it('is sent again after a wait, twice at most', async () => {
     const console = new Console();
