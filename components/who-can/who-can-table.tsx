@@ -51,39 +51,11 @@ export function WhoCanTable({
         onKeyDown={onKeyDown}
         className="border-collapse text-sm"
       >
-        <thead>
-          <tr>
-            <th
-              scope="col"
-              className="sticky top-0 left-0 z-20 border-rule border-r border-b bg-sheet px-3 py-1.5 text-left font-normal text-ink-2 text-xs"
-            >
-              {view.columns.length} operations
-            </th>
-            {view.columns.map((column) => (
-              <th
-                key={column}
-                scope="col"
-                className="sticky top-0 z-10 whitespace-nowrap border-rule border-b bg-sheet px-2.5 py-1.5 text-left font-semibold text-xs"
-              >
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Head columns={view.columns} />
         <tbody>
           {rows.map((row, r) => (
             <tr key={row.id}>
-              <th
-                scope="row"
-                className="sticky left-0 z-10 max-w-[190px] border-rule border-r border-b bg-sheet px-3 py-1.5 text-left font-normal max-md:max-w-[130px]"
-              >
-                <span className="block truncate font-semibold" title={row.id}>
-                  {row.label}
-                </span>
-                <span className="block truncate text-ink-2 text-xs">
-                  {[row.kind, row.account].filter((word) => word !== '').join(', ')}
-                </span>
-              </th>
+              <RowHeading row={row} />
               {row.cells.map((cell, c) => (
                 <Cell
                   key={cell.operation}
@@ -101,6 +73,46 @@ export function WhoCanTable({
         </tbody>
       </table>
     </div>
+  );
+}
+
+function Head({ columns }: { columns: readonly string[] }) {
+  return (
+    <thead>
+      <tr>
+        <th
+          scope="col"
+          className="sticky top-0 left-0 z-20 border-rule border-r border-b bg-sheet px-3 py-1.5 text-left font-normal text-ink-2 text-xs"
+        >
+          {columns.length} operations
+        </th>
+        {columns.map((column) => (
+          <th
+            key={column}
+            scope="col"
+            className="sticky top-0 z-10 whitespace-nowrap border-rule border-b bg-sheet px-2.5 py-1.5 text-left font-semibold text-xs"
+          >
+            {column}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+function RowHeading({ row }: { row: WhoCanRowView }) {
+  return (
+    <th
+      scope="row"
+      className="sticky left-0 z-10 max-w-[190px] border-rule border-r border-b bg-sheet px-3 py-1.5 text-left font-normal max-md:max-w-[130px]"
+    >
+      <span className="block truncate font-semibold" title={row.id}>
+        {row.label}
+      </span>
+      <span className="block truncate text-ink-2 text-xs">
+        {[row.kind, row.account].filter((word) => word !== '').join(', ')}
+      </span>
+    </th>
   );
 }
 

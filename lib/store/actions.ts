@@ -11,7 +11,7 @@ import {
 import type { GuideMove } from '../run';
 import type { CompletionView } from '../views';
 import { clockCommand } from './commands';
-import { deskActions } from './policy-desk';
+import { deskActions } from './desk-actions';
 import type { Workspace } from './workspace';
 import type { PaneName, SideTab, StageTab } from './workspace-state';
 

@@ -6,10 +6,10 @@ export {
   readLink,
   saveDamaged,
 } from '../platform';
-export { type AccessAnswer, useAccess } from './access';
+export { useAccess } from './access';
 export { type Exam, type ExamState, useExam } from './exam';
 export { type HomeOnDevice, homeOnDevice } from './home';
-export { type DeskTab, type PolicyDesk, placeWord, withRequest } from './policy-desk';
+export { type PolicyDesk, placeWord, withRequest } from './policy-desk';
 export { type Drill, type DrillState, useDrill } from './quiz';
 export {
   exportProgress,

@@ -49,9 +49,12 @@ export class Workspace {
   async start(opening: Opening, steal = false): Promise<void> {
     if (this.isLeft) return;
     this.living?.dispose();
-    const { stage, side, pane, notices } = this.state;
+    const { stage, side, pane, notices, desk } = this.state;
+    const isSame = opening.kind === 'resume';
     const kept = opening.kind === 'new' ? [] : notices;
-    this.store.setState({ ...FIRST_STATE, stage, side, pane, notices: kept }, true);
+    // What is being written is not in the run: it outlives a lab that is started again.
+    const onScreen = { stage, side, pane, notices: kept, desk: isSame ? desk : FIRST_STATE.desk };
+    this.store.setState({ ...FIRST_STATE, ...onScreen }, true);
     const client = new LabClient(this.listener());
     this.living = client;
     await client.start({ lesson: this.lesson, opening, steal });
