@@ -14,7 +14,8 @@ export const DUE_OPERATION = 'Due';
 
 /**
  * Moves time. Whatever comes due on the way happens at its own moment, each as a commit of its own.
- * @param foreseen what comes due without a record saying so: the state of an alarm follows from the log.
+ * @param foreseen what comes due without a record saying so: the state of an alarm follows from the log. It goes before
+ * what comes due at the same moment, or bulk load, which does so every second, would keep it waiting for ever.
  */
 export function advanceTo(
   engine: Engine,
@@ -27,7 +28,7 @@ export function advanceTo(
   const happened: Due[] = [];
   const next = () => {
     const due = world.nextDue(ms);
-    return foreseen?.(due ? due.atMs - 1 : ms) ?? due;
+    return foreseen?.(due ? due.atMs : ms) ?? due;
   };
   for (let due = next(); due; due = next()) {
     world.setClock(Math.max(world.nowMs, due.atMs));

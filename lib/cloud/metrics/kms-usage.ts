@@ -8,6 +8,7 @@ import {
   sameDimensions,
 } from '../../services/cloudwatch';
 import { quotaCatalogue } from '../quotas';
+import { admittedOfLoad, loadEndsAtMs, poolsOfLoad } from './bulk-load';
 import { commitsIn, isThrottled, kmsRequests } from './kms-log';
 
 const NAMESPACE = 'AWS/Usage';
@@ -36,6 +37,10 @@ export const kmsUsage: MetricSource = {
       if (usage !== undefined && !isThrottled(commit)) used.add(usage);
     }
     for (const _load of loads(world, place, 0, Number.POSITIVE_INFINITY)) used.add(SYMMETRIC);
+    for (const pool of poolsOfLoad(world, place)) {
+      const usage = USAGE.get(pool);
+      if (usage !== undefined) used.add(usage);
+    }
     return [...used].sort().map((usage) => ({
       namespace: NAMESPACE,
       name: NAME,
@@ -46,6 +51,7 @@ export const kmsUsage: MetricSource = {
     const usage = usageOf(metric);
     if (usage === undefined) return [];
     const samples: Sample[] = usage === SYMMETRIC ? loadSamples(world, place, fromMs, toMs) : [];
+    samples.push(...admittedOfLoad(world, place, (pool) => USAGE.get(pool) === usage, { fromMs, toMs }));
     for (const commit of kmsRequests(world, place, fromMs, toMs)) {
       const pool = poolOfRequest(world, commit.request, commit.outcome.audit.resources[0]);
       if (USAGE.get(pool) === usage && !isThrottled(commit)) samples.push({ atMs: commit.atMs, value: 1 });
@@ -53,9 +59,11 @@ export const kmsUsage: MetricSource = {
     return samples;
   },
   quietAfterMs: (world, place, metric) => {
-    if (usageOf(metric) !== SYMMETRIC) return world.nowMs;
+    const usage = usageOf(metric);
+    const bulkEndsAtMs = loadEndsAtMs(world, place, (pool) => USAGE.get(pool) === usage);
+    if (usage !== SYMMETRIC) return bulkEndsAtMs;
     const ends = [...loads(world, place, 0, Number.POSITIVE_INFINITY)].map(({ endMs }) => endMs);
-    return ends.reduce((last, endMs) => Math.max(last, endMs), world.nowMs);
+    return ends.reduce((last, endMs) => Math.max(last, endMs), bulkEndsAtMs);
   },
 };
 

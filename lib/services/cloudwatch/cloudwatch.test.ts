@@ -87,6 +87,34 @@ describe('metrics', () => {
     });
   });
 
+  it('count what a pool admits of bulk load, so that an alarm rings while it runs and falls silent after it', () => {
+    const { watch, send, wait, newKey, state } = lab();
+    const KeyId = newKey();
+    watch('PutMetricAlarm', { ...BUSY, Threshold: 4_800 });
+    send('lab', 'StartLoad', {
+      Name: 'storm',
+      Service: 'kms',
+      Operation: 'GenerateDataKey',
+      KeyId,
+      PerSecond: 100,
+      Seconds: 60,
+    });
+    wait(MINUTE_MS);
+    const read = {
+      ...USAGE,
+      StartTime: START_MS,
+      EndTime: START_MS + HOUR_MS,
+      Period: 60,
+      Statistics: ['Sum'],
+    };
+    const [first] = watch<{ Datapoints: { Sum: number }[] }>('GetMetricStatistics', read).Datapoints;
+    expect(first?.Sum).toBeGreaterThanOrEqual(6_000);
+    expect(first?.Sum).toBeLessThan(6_020);
+    expect(state()).toEqual(['ALARM', 1]);
+    wait(3 * MINUTE_MS);
+    expect(state()).toEqual(['OK', 2]);
+  });
+
   it('count successful requests by key, and none that was refused', () => {
     const { watch, send, newKey } = lab();
     const KeyArn = newKey();
