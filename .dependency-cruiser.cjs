@@ -9,7 +9,17 @@ const floors = [
   ['lib/pipeline'],
   ['lib/kms', 'lib/services'],
   ['lib/cloud'],
-  ['lib/wire', 'lib/cli', 'lib/run', 'lib/views', 'lib/scenario', 'lib/quiz', 'lib/learn', 'lib/search', 'lib/progress'],
+  [
+    'lib/wire',
+    'lib/cli',
+    'lib/run',
+    'lib/views',
+    'lib/scenario',
+    'lib/quiz',
+    'lib/learn',
+    'lib/search',
+    'lib/progress',
+  ],
   ['lib/platform', 'lib/store'],
   ['components'],
   ['app'],
@@ -182,6 +192,14 @@ const outsideRules = [
     severity: 'error',
     from: { path: '^(app|components|lib|content)/', pathNot: TESTS },
     to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only', 'type-import'] },
+  },
+  {
+    name: 'only-tests-ask-the-other-evaluator',
+    comment:
+      'iam-simulate is AGPL: only tests and proofs may import it, and nothing that ships may import them. Our own evaluator is lib/policy.',
+    severity: 'error',
+    from: { pathNot: TESTS },
+    to: { path: 'node_modules/@cloud-copilot/' },
   },
   {
     name: 'no-undeclared-package',

@@ -46,6 +46,7 @@ const planted: Record<string, { file: string; imports: string }> = {
   'nobody-imports-scripts': { file: 'app/a.ts', imports: '../scripts/lab' },
   'nobody-imports-tests': { file: 'lib/run/c.ts', imports: './run.test' },
   'no-development-package-in-the-product': { file: 'components/map/c.ts', imports: 'oracle' },
+  'only-tests-ask-the-other-evaluator': { file: 'scripts/a.ts', imports: '@cloud-copilot/iam-simulate' },
   'no-undeclared-package': { file: 'components/map/d.ts', imports: 'stowaway' },
   'no-unresolvable': { file: 'components/map/e.ts', imports: './gone' },
   'no-cycle': { file: 'components/map/f.ts', imports: './g' },
@@ -66,7 +67,7 @@ const alsoThere = [
     .split(' ')
     .map((name) => `lib/${name}/index.ts`),
 ];
-const packages = ['next', 'oracle', 'react', 'stowaway'];
+const packages = ['@cloud-copilot/iam-simulate', 'next', 'oracle', 'react', 'stowaway'];
 
 let tree = '';
 const write = (path: string, text: string) => {
@@ -76,7 +77,10 @@ const write = (path: string, text: string) => {
 
 function plant(): void {
   tree = mkdtempSync(join(tmpdir(), 'kms-lab-edges-'));
-  const declared = { dependencies: { next: '1', react: '1' }, devDependencies: { oracle: '1' } };
+  const declared = {
+    dependencies: { next: '1', react: '1' },
+    devDependencies: { oracle: '1', '@cloud-copilot/iam-simulate': '1' },
+  };
   write('package.json', JSON.stringify({ name: 'planted', type: 'module', ...declared }));
   for (const name of packages) {
     write(`node_modules/${name}/package.json`, JSON.stringify({ name, version: '1.0.0', main: 'index.js' }));
