@@ -6,6 +6,7 @@ export { type AliasRecord, aliases } from './records/alias';
 export {
   CLUSTER_STATES,
   type CloudHsmClusterRecord,
+  cloudHsmClusters,
   KMS_USER_STATES,
   SUBNET_STATES,
 } from './records/cloudhsm-cluster';
@@ -19,6 +20,7 @@ export {
   MANAGER_STATES,
   PROXY_REFUSALS,
   type XksProxyRecord,
+  xksProxies,
 } from './records/xks-proxy';
 export { kmsThrottled } from './rules/errors';
 export {

@@ -71,6 +71,16 @@ export function wholeNumber(text: string, of: string, flag: string): number {
   return number;
 }
 
+const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
+
+/** `100ms`, `90s`, `10m`, `1h` */
+export function milliseconds(text: string, of: string, flag: string): number {
+  const [, digits = '', unit = ''] = /^(\d+)(ms|s|m|h)$/.exec(text) ?? [];
+  const ms = Number(digits) * (UNITS[unit] ?? Number.NaN);
+  if (ms > 0) return ms;
+  throw programError(`${of}: expected ${flag} to be a time such as 100ms, 90s, 10m or 1h, found ${text}.`);
+}
+
 /** A program says what went wrong and ends with 1. */
 export function programError(text: string, stdout = ''): CliError {
   return new CliError(`${text}\n`, 1, stdout);

@@ -1,6 +1,6 @@
 import { durationWords, grouped } from '../../cloud';
 import type { CliHost } from '../aws/cli-host';
-import { type Line, needed, programError, readLine, wholeNumber } from './flags';
+import { type Line, milliseconds, needed, programError, readLine, wholeNumber } from './flags';
 import { type Output, openSigner, type Signer } from './lab-requests';
 
 type Command = (words: readonly string[], host: CliHost) => Promise<string>;
@@ -160,16 +160,6 @@ function settingsOf({ flags }: Line, of: string): Output {
     MessageBytes: number('--message-bytes'),
     Cache: maxAgeMs === undefined ? undefined : { MaxAgeSeconds: Math.ceil(maxAgeMs / 1000), ...cache },
   };
-}
-
-const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
-
-/** `100ms`, `90s`, `10m`, `1h` */
-function milliseconds(text: string, of: string, flag: string): number {
-  const [, digits = '', unit = ''] = /^(\d+)(ms|s|m|h)$/.exec(text) ?? [];
-  const ms = Number(digits) * (UNITS[unit] ?? Number.NaN);
-  if (ms > 0) return ms;
-  throw programError(`${of}: expected ${flag} to be a time such as 100ms, 90s, 10m or 1h, found ${text}.`);
 }
 
 /** What became of a load, each request in one place. */

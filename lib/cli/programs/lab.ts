@@ -2,8 +2,10 @@ import { durationWords, grouped, TRAFFIC_STATES } from '../../cloud';
 import type { CliHost } from '../aws/cli-host';
 import { momentAfter } from './clock-words';
 import { needed, programError, readLine, wholeNumber } from './flags';
+import { CLUSTER_USAGE, cluster } from './lab-cluster';
 import { LOAD_USAGE, loadCommand } from './lab-load';
 import { type Output, openSigner } from './lab-requests';
+import { XKS_USAGE, xks } from './lab-xks';
 import type { Program } from './program';
 
 type Command = (words: readonly string[], host: CliHost) => Promise<string>;
@@ -11,13 +13,16 @@ type Command = (words: readonly string[], host: CliHost) => Promise<string>;
 /** What stands around AWS: the clock, which Region serves users, how much there is of everything. */
 export const lab: Program = {
   name: 'lab',
-  about: 'The world around AWS: the clock, traffic, load, and how many items a few real ones stand for.',
+  about:
+    'The world around AWS: the clock, traffic, load, how many items a few real ones stand for, and key custody outside KMS.',
   usage: [
     'usage: lab clock [+1h | +2d | 10:00 | 2026-12-01T10:00:00Z]',
     `       lab traffic [REGION ${TRAFFIC_STATES.join('|')}]`,
     '       lab load [--application NAME --per-second N] [--region REGION]',
     ...LOAD_USAGE,
     '       lab scale TABLE [--items N --per-day N] [--region REGION]',
+    ...XKS_USAGE,
+    ...CLUSTER_USAGE,
   ].join('\n'),
   run: async ([word, ...rest], host) => {
     const command = COMMANDS[word ?? ''];
@@ -26,7 +31,7 @@ export const lab: Program = {
   },
 };
 
-const COMMANDS: Readonly<Record<string, Command>> = { clock, traffic, load, scale };
+const COMMANDS: Readonly<Record<string, Command>> = { clock, traffic, load, scale, xks, cluster };
 const userAgent = 'lab/1.0';
 
 async function clock(words: readonly string[], host: CliHost): Promise<string> {

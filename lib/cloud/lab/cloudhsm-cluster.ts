@@ -2,6 +2,7 @@ import { define, shape } from '../../aws';
 import {
   CLUSTER_STATES,
   type CloudHsmClusterRecord,
+  cloudHsmClusters,
   KMS_USER_STATES,
   SUBNET_STATES,
   setCluster,
@@ -51,6 +52,23 @@ export const setCloudHsmCluster = define({
       },
     );
     return shown(cluster);
+  },
+});
+
+/** The caller's clusters in the Region of the request. */
+export const describeCloudHsmClusters = define({
+  service: LAB_SERVICE,
+  name: 'DescribeCloudHsmClusters',
+  about: 'Answers how the simulated CloudHSM clusters are.',
+  input: shape.structure({}),
+  output: shape.structure({ Clusters: shape.list(shape.structure(members)) }),
+  readOnly: true,
+  permissions: noPermissions,
+  handle: ({ world, region, principal }) => {
+    const here = [...world.table(cloudHsmClusters).all()].filter(
+      (cluster) => cluster.region === region && cluster.account === principal.account,
+    );
+    return { Clusters: here.map(shown) };
   },
 });
 

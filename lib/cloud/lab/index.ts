@@ -1,23 +1,25 @@
 import type { AnyOperation, AwsWorld } from '../../aws';
 import type { Happening } from '../../pipeline';
 import { describeApplication, setApplicationKey, setApplicationLoad } from './applications';
-import { setCloudHsmCluster } from './cloudhsm-cluster';
+import { describeCloudHsmClusters, setCloudHsmCluster } from './cloudhsm-cluster';
 import { playSecond } from './generators/due';
 import { describeLoad, reportLoad } from './load';
 import { changeLoad, describeLoads, startLoad, stopLoad } from './load-generators';
 import { type LoadDrive, loadDrives } from './records/load-generator';
 import { describeTableScale, setTableScale } from './table-scale';
 import { describeTraffic, setRegionTraffic } from './traffic';
-import { setXksProxy } from './xks-proxy';
+import { describeXksProxies, setXksProxy } from './xks-proxy';
 
 /** What a company does around AWS, as ordinary requests: each is a commit, and time travel covers it. */
 export const operations: Readonly<Record<string, AnyOperation>> = {
   ChangeLoad: changeLoad,
   DescribeApplication: describeApplication,
+  DescribeCloudHsmClusters: describeCloudHsmClusters,
   DescribeLoad: describeLoad,
   DescribeLoads: describeLoads,
   DescribeTableScale: describeTableScale,
   DescribeTraffic: describeTraffic,
+  DescribeXksProxies: describeXksProxies,
   ReportLoad: reportLoad,
   SetApplicationKey: setApplicationKey,
   SetApplicationLoad: setApplicationLoad,

@@ -1,5 +1,11 @@
 import { define, shape } from '../../aws';
-import { MANAGER_STATES, PROXY_REFUSALS, setXksProxy as set, type XksProxyRecord } from '../../kms';
+import {
+  MANAGER_STATES,
+  PROXY_REFUSALS,
+  setXksProxy as set,
+  type XksProxyRecord,
+  xksProxies,
+} from '../../kms';
 import { LAB_SERVICE, noPermissions } from './labs-own';
 
 const externalKey = shape.structure(
@@ -61,6 +67,17 @@ export const setXksProxy = define({
     });
     return shown(proxy);
   },
+});
+
+export const describeXksProxies = define({
+  service: LAB_SERVICE,
+  name: 'DescribeXksProxies',
+  about: 'Answers how the simulated external key store proxies are.',
+  input: shape.structure({}),
+  output: shape.structure({ Proxies: shape.list(shape.structure(members)) }),
+  readOnly: true,
+  permissions: noPermissions,
+  handle: ({ world }) => ({ Proxies: [...world.table(xksProxies).all()].map(shown) }),
 });
 
 function shown(proxy: XksProxyRecord) {
