@@ -107,6 +107,8 @@ const paperAndInk = EditorView.theme({
   '.cm-lintRange-error': { backgroundImage: 'none', borderBottom: '2px solid var(--deny)' },
   '.cm-lintRange-warning': { backgroundImage: 'none', borderBottom: '2px dotted var(--wait)' },
   '.cm-lintRange-info': { backgroundImage: 'none', borderBottom: '1px dotted var(--edge)' },
+  '.cm-lintPoint-error:after': { borderBottomColor: 'var(--deny)' },
+  '.cm-lintPoint-warning:after': { borderBottomColor: 'var(--wait)' },
   '.cm-lint-marker': { width: '0.8em', height: '0.8em' },
   '.cm-tooltip': {
     backgroundColor: 'var(--sheet)',
