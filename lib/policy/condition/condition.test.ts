@@ -84,6 +84,9 @@ describe('the comparisons (fact: authorization 6)', () => {
     ['arn:*:iam::*:role/app', 'arn:aws:iam::1:role/app', true],
     ['arn:aws:iam::1:role/app', 'arn:aws:iam::1:ROLE/app', false],
     ['arn:aws:iam::1:role/app', 'app', false],
+    // Six parts are compared; what has fewer is no ARN, and not even equal to itself.
+    ['app', 'app', false],
+    ['arn:aws:iam', 'arn:aws:iam', false],
   ]);
   vectors('ArnEquals', 'ArnNotEquals', [
     ['arn:aws:iam::1:role/*', 'arn:aws:iam::1:role/app', true],
@@ -191,6 +194,8 @@ describe('the comparisons (fact: authorization 6)', () => {
     ['10.0.0.0/9', '10.127.255.255', true],
     ['10.0.0.0/9', '10.128.0.0', false],
     ['10.0.0.0/33', '10.0.0.0', false],
+    ['10.0.0.0/ 8', '10.0.0.0', false],
+    ['10.0.0.0/8 ', '10.0.0.0', false],
     ['10.0.0.0/', '10.0.0.0', false],
     ['10.0.0/24', '10.0.0.0', false],
     ['10.0.0.256', '10.0.0.256', false],
@@ -303,6 +308,42 @@ describe('set operators (fact: authorization 6)', () => {
     ['ForAllValues:StringEquals', ['a'], ['', ''], false],
   ])('%s %j with %j: %s', (operator, values, request, expected) => {
     expect(isMatch(operator, values, { 'x:Key': request })).toBe(expected);
+  });
+
+  it.each<[string, unknown, string, string]>([
+    ['StringEquals', 'a', 'a', 'b'],
+    ['StringNotEquals', 'a', 'b', 'a'],
+    ['StringEqualsIgnoreCase', 'a', 'A', 'b'],
+    ['StringNotEqualsIgnoreCase', 'a', 'b', 'A'],
+    ['StringLike', 'a*', 'ab', 'b'],
+    ['StringNotLike', 'a*', 'b', 'ab'],
+    ['ArnEquals', 'arn:aws:iam::1:role/*', 'arn:aws:iam::1:role/app', 'arn:aws:iam::2:role/app'],
+    ['ArnLike', 'arn:aws:iam::1:role/*', 'arn:aws:iam::1:role/app', 'arn:aws:iam::2:role/app'],
+    ['ArnNotEquals', 'arn:aws:iam::1:role/*', 'arn:aws:iam::2:role/app', 'arn:aws:iam::1:role/app'],
+    ['ArnNotLike', 'arn:aws:iam::1:role/*', 'arn:aws:iam::2:role/app', 'arn:aws:iam::1:role/app'],
+    ['NumericEquals', '7', '7', '8'],
+    ['NumericNotEquals', '7', '8', '7'],
+    ['NumericLessThan', '7', '6', '7'],
+    ['NumericLessThanEquals', '7', '7', '8'],
+    ['NumericGreaterThan', '7', '8', '7'],
+    ['NumericGreaterThanEquals', '7', '7', '6'],
+    ['DateEquals', '2026-11-22', '2026-11-22', '2026-11-23'],
+    ['DateNotEquals', '2026-11-22', '2026-11-23', '2026-11-22'],
+    ['DateLessThan', '2026-11-22', '2026-11-21', '2026-11-22'],
+    ['DateLessThanEquals', '2026-11-22', '2026-11-22', '2026-11-23'],
+    ['DateGreaterThan', '2026-11-22', '2026-11-23', '2026-11-22'],
+    ['DateGreaterThanEquals', '2026-11-22', '2026-11-22', '2026-11-21'],
+    ['Bool', 'true', 'true', 'false'],
+    ['BinaryEquals', 'QUJD', 'QUJD', 'QUI='],
+    ['IpAddress', '10.0.0.0/8', '10.1.2.3', '11.1.2.3'],
+    ['NotIpAddress', '10.0.0.0/8', '11.1.2.3', '10.1.2.3'],
+  ])('%s %j: any value of %s and %s, but not all', (operator, wanted, fits, fails) => {
+    const ask = (form: string, ...values: string[]) => isMatch(form, wanted, { 'x:Key': values });
+    for (const suffix of ['', 'IfExists']) {
+      const [any, all] = [`ForAnyValue:${operator}${suffix}`, `ForAllValues:${operator}${suffix}`];
+      expect([ask(any, fails, fits), ask(any, fails, fails)]).toEqual([true, false]);
+      expect([ask(all, fits, fits), ask(all, fits, fails)]).toEqual([true, false]);
+    }
   });
 
   it('are needed for several values: without one nothing is equal', () => {

@@ -97,7 +97,7 @@ function testResourcePolicy(
   const statements = statementsFor(policy, lowerAction);
   for (let i = 0; i < statements.length; i++) {
     const statement = statements[i] as CompiledStatement;
-    const way = statement.principal ? statement.principal(request.principal) : 'everyone';
+    const way = statement.principal ? statement.principal(request.principal, request.isBounded) : 'everyone';
     if (!way) continue;
     if (statement.isDeny)
       states.denyResource = either(states.denyResource, testStatement(statement, request));

@@ -1,5 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: policy variables are written so
 import { describe, expect, it } from 'vitest';
+import { createContext } from '../matching/context';
 import { allow, arns, callers, deny, layers, OTHER, OWNER, policy, request } from '../policy.testkit';
 import { decide } from './decide';
 import { explain } from './explain';
@@ -17,6 +18,27 @@ function ask(changes: Partial<Layers>, caller = callers.user()): string {
   expect({ verdict, reason }).toEqual({ verdict: decision.verdict, reason: decision.reason });
   return `${verdict} ${reason}`;
 }
+
+describe('a Deny with NotPrincipal (AWS guide to permissions boundaries)', () => {
+  const listed = { AWS: [arns.user(), OWNER] };
+  const statements = [allow({ Principal: { AWS: arns.user() } }), deny({ NotPrincipal: listed })];
+  const resourcePolicy = policy('resource', ...statements);
+
+  it('spares a caller that is listed, unless it has a permissions boundary', () => {
+    expect(ask({ resourcePolicy })).toBe('allow direct');
+    expect(ask({ resourcePolicy, boundary: policy('boundary', allow()) })).toBe(
+      'explicitDeny explicit:resource',
+    );
+  });
+
+  it('depends on what its condition asks, and says so', () => {
+    const Condition = { StringEquals: { 'x:later': '1' } };
+    const open = policy('resource', allow({ Principal: '*' }), deny({ NotPrincipal: listed, Condition }));
+    const context = createContext({ unknown: ['x:later'] });
+    const those = layers({ resourcePolicy: open, boundary: policy('boundary', allow()) });
+    expect(decide(request(callers.user(), { context }), those).depends).toEqual(['x:later']);
+  });
+});
 
 describe('guardrails (fact: authorization 2 steps 2 to 4, and 9)', () => {
   const full = policy('scp', allow({ Action: '*' }));

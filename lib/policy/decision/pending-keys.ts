@@ -68,7 +68,7 @@ function keysOfLevel(
 
 function testOne(layer: LayerName, statement: CompiledStatement, request: PolicyRequest) {
   const { isDeny } = statement;
-  const way = statement.principal ? statement.principal(request.principal) : 'everyone';
+  const way = statement.principal ? statement.principal(request.principal, request.isBounded) : 'everyone';
   const allowLeaf = layer === 'resource' ? allowName(way ?? 'everyone') : layer;
   const leaf: LeafName = isDeny ? denyNames[layer] : allowLeaf;
   return { statement, isDeny, leaf, result: way ? testStatement(statement, request) : NO };

@@ -12,6 +12,8 @@ export type PolicyRequest = {
   /** The account that owns the resource; absent when the action has none: then the caller's own. */
   readonly resourceAccount?: string;
   readonly context: Context;
+  /** Of a caller with a permissions boundary, as the resource policy sees it: `requestFor` says so. */
+  readonly isBounded?: boolean;
 };
 
 /** A policy under the name by which an explanation speaks of it. */
@@ -70,6 +72,7 @@ export type LayerName = 'scp' | 'rcp' | 'endpoint' | 'resource' | 'identity' | '
 
 /** The request as a layer of policies sees it. */
 export function requestFor(request: PolicyRequest, layers: Layers, layer: LayerName): PolicyRequest {
-  const { resourceContext } = layers;
-  return layer === 'resource' && resourceContext ? { ...request, context: resourceContext } : request;
+  const { resourceContext, boundary } = layers;
+  if (layer !== 'resource' || !(resourceContext || boundary)) return request;
+  return { ...request, context: resourceContext ?? request.context, isBounded: boundary !== undefined };
 }

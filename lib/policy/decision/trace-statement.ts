@@ -24,7 +24,7 @@ export function traceElements(
   document: PolicyDocument,
   request: PolicyRequest,
 ): ElementsTrace {
-  const via = statement.principal?.(request.principal);
+  const via = statement.principal?.(request.principal, request.isBounded);
   const elements = [
     ...tracePrincipal(statement, request, via),
     traceAction(statement, request),

@@ -52,6 +52,7 @@ describe('compileArnPattern (fact: authorization 4, 6: part by part)', () => {
   it('does not match a text with fewer parts', () => {
     expect(compileArnPattern(readWildcards('arn:*:vault:*:*:*'))('arn:aws:vault:r')).toBe(false);
     expect(compileArnPattern(readWildcards('arn:*:va*'))('arn:aws')).toBe(false);
+    expect(compileArnPattern(readWildcards('arn:aws'))('arn:aws')).toBe(false);
   });
 
   it('matches no resource but `*` where the action has none', () => {

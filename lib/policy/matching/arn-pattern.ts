@@ -10,10 +10,10 @@ const PARTS = 6;
  */
 export function compileArnPattern(tokens: Tokens): Test {
   const prefix = literalPrefix(tokens);
-  if (prefix.length === tokens.length) return (subject) => subject === prefix;
   const parts = splitParts(tokens);
   const isOpen = parts.length < PARTS;
   if (isOpen && tokens.at(-1) !== ANY) return () => false;
+  if (prefix.length === tokens.length) return (subject) => subject === prefix;
   if (countColons(prefix) >= PARTS - 1 || (isOpen && prefix.length === tokens.length - 1)) {
     return compileWildcard(tokens);
   }

@@ -32,6 +32,19 @@ describe('Principal (fact: authorization 4)', () => {
       'parent-user',
     ],
     ['a federated user is itself', { AWS: arns.federated() }, callers.federated(), 'self'],
+    [
+      'a federated user is not another one',
+      { AWS: `arn:aws:sts::${OWNER}:federated-user/visitor` },
+      callers.federated(),
+      undefined,
+    ],
+    [
+      'the id of a deleted user is not its successor',
+      { AWS: 'AIDAALICEALICEALICE02' },
+      callers.user(),
+      undefined,
+    ],
+    ['a provider is not another', { Federated: 'login.example.com' }, callers.provider(), undefined],
     ['a federated user is not its user', { AWS: arns.federated() }, callers.user(), undefined],
     ['a role ARN is every session of the role', { AWS: arns.role() }, callers.session(), 'role'],
     [
@@ -148,6 +161,25 @@ describe('NotPrincipal (fact: authorization 4)', () => {
     ['strangers are let in', { AWS: OWNER }, callers.anonymous(), true],
   ])('in an Allow: %s', (_name, value, caller, isAllowed) => {
     expect(match(value, caller, 'NotPrincipal', 'Allow')).toBe(isAllowed ? 'everyone' : undefined);
+  });
+});
+
+describe('NotPrincipal and a permissions boundary (AWS guide to permissions boundaries)', () => {
+  const listed = { AWS: [arns.user(), OWNER] };
+  const matcher = (effect: Effect) => {
+    const statement = { Effect: effect, NotPrincipal: listed, Action: '*', Resource: '*' };
+    const element = policy('resource', statement).policy.document.statements[0]?.principal;
+    return element && compilePrincipal(element, effect);
+  };
+
+  it('a Deny spares nobody who has a boundary, even where all names are listed', () => {
+    const deny = matcher('Deny');
+    expect([deny?.(callers.user(), true), deny?.(callers.user(), false)]).toEqual(['everyone', undefined]);
+  });
+
+  it('an Allow leaves out the listed with and without one', () => {
+    const allow = matcher('Allow');
+    expect([allow?.(callers.user(), true), allow?.(callers.user(), false)]).toEqual([undefined, undefined]);
   });
 });
 

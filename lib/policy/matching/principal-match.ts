@@ -10,7 +10,7 @@ import { rememberLast } from './remember';
 export type PrincipalWay = 'everyone' | 'self' | 'role' | 'parent-user' | 'account';
 
 /** Undefined: the element does not reach the caller. */
-export type PrincipalMatcher = (principal: Principal) => PrincipalWay | undefined;
+export type PrincipalMatcher = (principal: Principal, isBounded?: boolean) => PrincipalWay | undefined;
 
 /** The principals of one element, by what they are compared with. */
 type Names = {
@@ -25,9 +25,12 @@ type Names = {
 /** The effect matters only for NotPrincipal. fact: authorization 4 */
 export function compilePrincipal(element: PrincipalElement, effect: Effect): PrincipalMatcher {
   const names = collectNames(element.entries);
-  if (element.name === 'NotPrincipal') return (principal) => matchOthers(names, principal, effect);
+  if (element.name === 'NotPrincipal') {
+    return (principal, isBounded) => matchOthers(names, principal, effect, isBounded);
+  }
   if (names.isEveryone) return () => 'everyone';
-  return rememberLast((principal: Principal) => matchNamed(names, principal));
+  const matchLast = rememberLast((principal: Principal) => matchNamed(names, principal));
+  return (principal) => matchLast(principal);
 }
 
 /** One entry of the element against the caller, for an explanation. */
@@ -57,9 +60,16 @@ function matchNamed(names: Names, principal: Principal): PrincipalWay | undefine
 
 /**
  * NotPrincipal. fact: authorization 4: a Deny spares a caller only when its session, its role and its account are
- * all listed. assumed: an Allow already leaves out a caller when one of them is listed.
+ * all listed. assumed: an Allow already leaves out a caller when one of them is listed. As AWS's guide to permissions
+ * boundaries warns, a Deny spares no caller that has a boundary, whoever is listed.
  */
-function matchOthers(names: Names, principal: Principal, effect: Effect): PrincipalWay | undefined {
+function matchOthers(
+  names: Names,
+  principal: Principal,
+  effect: Effect,
+  isBounded = false,
+): PrincipalWay | undefined {
+  if (isBounded && effect === 'Deny') return 'everyone';
   if (names.isEveryone) return undefined;
   const listed = [listsSelf(names, principal), listsParent(names, principal), listsAccount(names, principal)];
   const identities = listed.filter((isListed) => isListed !== undefined);
