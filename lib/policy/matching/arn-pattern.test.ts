@@ -47,6 +47,8 @@ describe('compileArnPattern (fact: authorization 4, 6: part by part)', () => {
     expect(test('arn:aws:logs:r:1:group:a:b:stream')).toBe(true);
     expect(test('arn:aws:logs:r:1:group:a')).toBe(false);
     expect(test('arn:aws:logs:r')).toBe(false);
+    const last = compileArnPattern(readWildcards('arn:*:logs:*:*:g*p:x'));
+    expect(last('arn:aws:logs:r:1:group:a:p:x')).toBe(true);
   });
 
   it('does not match a text with fewer parts', () => {

@@ -19,14 +19,15 @@ describe('createContext', () => {
     const { read } = createContext({
       known: { 'x:Tag/known': 'v' },
       absent: ['x:Tag/gone'],
-      unknown: ['Y:one', 'x:Tag/*'],
+      unknown: ['Y:one', 'x:Tag/*', 'w:*'],
     });
-    expect(['y:one', 'x:tag/a', 'x:tag/known', 'x:tag/gone', 'z:any'].map(read)).toEqual([
+    expect(['y:one', 'x:tag/a', 'x:tag/known', 'x:tag/gone', 'z:any', 'w:any'].map(read)).toEqual([
       'unknown',
       'unknown',
       ['v'],
       'absent',
       'absent',
+      'unknown',
     ]);
   });
 
