@@ -5,6 +5,7 @@ import { needed, programError, readLine, wholeNumber } from './flags';
 import { CLUSTER_USAGE, cluster } from './lab-cluster';
 import { LOAD_USAGE, loadCommand } from './lab-load';
 import { type Output, openSigner } from './lab-requests';
+import { TWO_FACED_USAGE, twoFaced } from './lab-two-faced';
 import { XKS_USAGE, xks } from './lab-xks';
 import type { Program } from './program';
 
@@ -23,6 +24,7 @@ export const lab: Program = {
     '       lab scale TABLE [--items N --per-day N] [--region REGION]',
     ...XKS_USAGE,
     ...CLUSTER_USAGE,
+    ...TWO_FACED_USAGE,
   ].join('\n'),
   run: async ([word, ...rest], host) => {
     const command = COMMANDS[word ?? ''];
@@ -31,7 +33,15 @@ export const lab: Program = {
   },
 };
 
-const COMMANDS: Readonly<Record<string, Command>> = { clock, traffic, load, scale, xks, cluster };
+const COMMANDS: Readonly<Record<string, Command>> = {
+  clock,
+  traffic,
+  load,
+  scale,
+  xks,
+  cluster,
+  'two-faced': twoFaced,
+};
 const userAgent = 'lab/1.0';
 
 async function clock(words: readonly string[], host: CliHost): Promise<string> {
