@@ -17,7 +17,7 @@ export function blockForBoth(tagsWith: (block: Bytes) => readonly [Bytes, Bytes]
   const offset = difference(new Uint8Array(16));
   const columns = Array.from({ length: BITS }, (_, bit) => difference(unit(bit)) ^ offset);
   const chosen = combination(columns, offset);
-  return chosen && fromBits(chosen);
+  return chosen === undefined ? undefined : fromBits(chosen);
 }
 
 /** Which of the columns add up to the wanted one, a bit for each; undefined where none do. */
