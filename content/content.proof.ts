@@ -9,6 +9,7 @@ import {
   allQuizItems,
   allScenarios,
   allTestClaims,
+  theCourse,
 } from '../scripts/lab/content-files';
 
 const known = allKnowledge(Date.now());
@@ -44,6 +45,11 @@ describe('every law of content holds', () => {
       ({ test, title }) => !existsSync(test) || !readFileSync(test, 'utf8').includes(`it('${title}'`),
     );
     expect(gone).toEqual([]);
+  });
+
+  it('of the course: it names every scenario once', () => {
+    const { home, labs } = theCourse();
+    expect([...home, ...labs].sort()).toEqual(allScenarios().map(({ id }) => id));
   });
 
   it('of the quiz items together', () => {

@@ -12,7 +12,7 @@ export default function LabsRoute() {
   const all = allScenarios();
   const scenarios = all.map(summaryOf);
   const titles = [...new Set(all.map(({ group }) => group))];
-  const groups = titles.sort(firstStepsFirst).map((title) => ({
+  const groups = titles.map((title) => ({
     title,
     labs: all.filter(({ group }) => group === title).map(({ id }) => id),
   }));
@@ -22,9 +22,4 @@ export default function LabsRoute() {
       <LabsPlace scenarios={scenarios} groups={groups} presets={presets} first={homeView(scenarios, [])} />
     </Place>
   );
-}
-
-function firstStepsFirst(a: string, b: string): number {
-  const rank = (title: string) => (title === 'First steps' ? 0 : 1);
-  return rank(a) - rank(b) || a.localeCompare(b);
 }

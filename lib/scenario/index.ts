@@ -1,3 +1,4 @@
+export { type Course, inCourseOrder, readCourse } from './course';
 export { type CoverageFamily, coverageOf, type FamilyCoverage, readCoverage } from './coverage';
 export { type Fact, readFacts } from './facts';
 export { type Evidence, Judge } from './judge';

@@ -16,11 +16,13 @@ import {
 import { type Exam, type QuizItem, type QuizKnowledge, readExam, readQuizItem } from '../../lib/quiz';
 import { problemSentence, type Read } from '../../lib/reading';
 import {
+  type Course,
   type CoverageFamily,
   type Fact,
   line,
   listOf,
   readContent,
+  readCourse,
   readCoverage,
   readFacts,
   readScenario,
@@ -54,6 +56,10 @@ export function readFile<T>(path: string, read: (text: string) => Read<T>): Cont
 /** @throws Error where a file cannot be read, or is not named after the scenario's id. */
 export function allScenarios(): readonly Scenario[] {
   return readAll('scenarios', readScenario).map(namedAfterId);
+}
+
+export function theCourse(): Course {
+  return readFile(join(content, 'course.yaml'), readCourse).value;
 }
 
 /** By their files' names: an item may name a lab that is just being written. */
