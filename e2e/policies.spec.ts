@@ -160,6 +160,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test(`policies have no accessibility fault in the ${colorScheme} theme at ${width} pixels`, async ({
       page,
     }) => {
+      // Five looks by axe at a page of many rows.
+      test.setTimeout(180_000);
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height: 900 });
       const sound = async () => {

@@ -71,7 +71,7 @@ export function Playbook({
           ))}
         </fieldset>
       </div>
-      <LiveRegion message={found ? `${shown.length} rows found.` : ''} />
+      <LiveRegion message={found ? `${shown.length} ${shown.length === 1 ? 'row' : 'rows'} found.` : ''} />
       {found ? (
         <ul aria-label="Found" className="mt-4 border-rule border-b">
           {shown.map((row) => (
