@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { problemSentence } from '../reading';
-import { isStale, readFacts } from './facts';
+import { definedTwice, isStale, readFacts } from './facts';
 
 const FACT = '- { id: a-fact, text: So it is., source: A page, see: x 1, checked: 2026-11-22 }';
 
@@ -23,5 +23,17 @@ describe('a fact', () => {
     const fact = { id: 'a', text: 'a', source: 'a', see: 'a', checked: '2026-11-22' };
     expect(isStale(fact, Date.UTC(2027, 4, 21))).toBe(false);
     expect(isStale(fact, Date.UTC(2027, 4, 22))).toBe(true);
+  });
+
+  it('is defined once, among all files', () => {
+    const fact = (id: string) => ({ id, text: 'a', source: 'a', see: 'a', checked: '2026-11-22' });
+    const one = { path: 'content/facts/one.yaml', value: [fact('a'), fact('b')] };
+    expect(definedTwice([one, { path: 'content/facts/two.yaml', value: [fact('c')] }])).toEqual([]);
+    expect(
+      definedTwice([one, { path: 'content/facts/two.yaml', value: [fact('b'), fact('c'), fact('c')] }]),
+    ).toEqual([
+      'content/facts/two.yaml: expected an id of its own, found b, a fact of content/facts/one.yaml.',
+      'content/facts/two.yaml: expected an id of its own, found c, a fact of content/facts/two.yaml.',
+    ]);
   });
 });

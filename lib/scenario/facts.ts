@@ -25,6 +25,22 @@ export function readFacts(text: string): Read<readonly Fact[]> {
   return readContent('facts', text, listOf(fact, { most: 500 }));
 }
 
+/** A sentence for each id that is defined more than once, in one file or in two. */
+export function definedTwice(
+  files: readonly { readonly path: string; readonly value: readonly Fact[] }[],
+): readonly string[] {
+  const homes = new Map<string, string>();
+  return files.flatMap(({ path, value }) =>
+    value.flatMap(({ id: one }) => {
+      const home = homes.get(one);
+      homes.set(one, home ?? path);
+      return home === undefined
+        ? []
+        : [`${path}: expected an id of its own, found ${one}, a fact of ${home}.`];
+    }),
+  );
+}
+
 /** What is older than this is to be checked again. */
 const STALE_MS = 180 * 86_400_000;
 

@@ -1,6 +1,6 @@
 export { type Course, inCourseOrder, readCourse } from './course';
 export { type CoverageFamily, coverageOf, type FamilyCoverage, readCoverage } from './coverage';
-export { type Fact, readFacts } from './facts';
+export { definedTwice, type Fact, readFacts } from './facts';
 export { type Evidence, Judge } from './judge';
 export { broken, type Finding, findingLine } from './laws/finding';
 export { flowParts } from './laws/flow-laws';

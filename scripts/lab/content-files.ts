@@ -18,6 +18,7 @@ import { problemSentence, type Read } from '../../lib/reading';
 import {
   type Course,
   type CoverageFamily,
+  definedTwice,
   type Fact,
   line,
   listOf,
@@ -76,8 +77,12 @@ function namedAfterId<T extends { readonly id: string }>({ path, value }: Conten
   throw new Error(`${path}: expected a file named after its id, ${value.id}.yaml.`);
 }
 
+/** @throws Error where a fact is defined twice: a citation would mean either. */
 export function allFacts(): readonly Fact[] {
-  return readAll('facts', readFacts).flatMap(({ value }) => value);
+  const files = readAll('facts', readFacts);
+  const repeated = definedTwice(files);
+  if (repeated.length > 0) throw new Error(repeated.join('\n'));
+  return files.flatMap(({ value }) => value);
 }
 
 export function allConcepts(): readonly Concept[] {
