@@ -43,7 +43,7 @@ export function storyIds(): readonly string[] {
 
 /** Markdown as it is read. */
 export function plain(text: string): string {
-  return text.replace(/[`*]/g, '');
+  return text.replace(/`|\*\*/g, '');
 }
 
 /** The guide as a learner meets it. */
@@ -147,18 +147,20 @@ export class LessonPage {
     return cells;
   }
 
-  /** Does a step by watching: its prediction, its solution played move by move, and what else it offers to run. */
+  /** Does a step by watching: what it offers to run, its prediction, and its solution played move by move. */
   async watch(id: string): Promise<void> {
-    const { predict, decide, solution = [] } = this.step(id);
-    if (predict) await this.predict(id, predict.options[0]?.id ?? '');
+    const { commands = [], predict, decide, solution = [] } = this.step(id);
+    for (const { run } of commands) await this.press(run);
+    if (predict) {
+      await this.predict(id, predict.options[0]?.id ?? '');
+      if (!predict.settledIn) await this.press(predict.run);
+    }
     for (const [played] of solution.entries()) {
       await this.ended(() => this.guide.getByRole('button', { name: 'Step', exact: true }).click());
       await expect(
         this.guide.getByText(`${played + 1} of ${solution.length}`, { exact: true }),
       ).toBeVisible();
     }
-    const cards = this.guide.getByRole('button', { name: /^Run: / });
-    while ((await cards.count()) > 0) await this.ended(() => cards.first().click());
     if (decide) await this.decide(id);
   }
 

@@ -41,7 +41,12 @@ export function GuidePanel(props: GuidePanelProps) {
   const rungs = taken.step === view.number ? taken.rungs : 0;
   return (
     <section aria-label="Guide" className="flex min-h-0 flex-1 flex-col bg-sheet">
-      <div className="@container flex min-h-0 flex-1 flex-col gap-3.5 relative overflow-y-auto px-5 pt-[18px] pb-5">
+      <section
+        aria-label="Step"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the step scrolls, and scrolling must work by keyboard
+        tabIndex={0}
+        className="@container relative flex min-h-0 flex-1 flex-col gap-3.5 overflow-y-auto px-5 pt-[18px] pb-5 -outline-offset-2"
+      >
         <ProgressSteps label="Steps" steps={view.steps} />
         <div>
           <div className="flex items-center gap-2">
@@ -58,7 +63,7 @@ export function GuidePanel(props: GuidePanelProps) {
         {view.traps && view.traps.length > 0 ? <Traps traps={view.traps} /> : null}
         {view.debrief ? <Debrief view={view.debrief} /> : null}
         {props.children}
-      </div>
+      </section>
       <footer className="grid gap-2 border-rule border-t px-5 py-3">
         {view.nextBlockedBecause && !view.canNext ? (
           <p className="text-ink-2 text-sm">{view.nextBlockedBecause}</p>
