@@ -6,13 +6,13 @@ const SEEDS = [1, 2];
 
 describe('whatever is sent to the endpoint', () => {
   it.each(SEEDS)('is answered, and changes nothing when refused, from the seed %i', (seed) => {
-    const { ends } = walk(seed, 1000);
-    expect(ends.get('ok')).toBeGreaterThan(50);
+    const { ends } = walk(seed, 400);
+    expect(ends.get('ok')).toBeGreaterThan(20);
   });
 
   it('comes to the same world when it is sent again, request-rate quotas included', () => {
     for (const quotas of [false, true]) {
-      const { cloud } = walk(7, 500, quotas);
+      const { cloud } = walk(7, 200, quotas);
       const again = replayed(cloud);
       expect([again.world.log.head, again.world.hash()]).toEqual([cloud.world.log.head, cloud.world.hash()]);
     }
