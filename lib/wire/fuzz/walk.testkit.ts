@@ -111,7 +111,7 @@ function accepted(
     for (const [, name = '', value = ''] of text.matchAll(/<(AccessKeyId|UserName|RoleName|Arn)>([^<]*)</g)) {
       memory.learn(value, name === 'Arn' ? 'RoleArn' : name);
       if (name === 'AccessKeyId' && operation.name === 'CreateAccessKey') {
-        const { UserName } = input as { readonly UserName?: string };
+        const UserName = (input as { readonly UserName?: string } | null)?.UserName;
         for (const next of typeof UserName === 'string' ? ['UpdateAccessKey', 'DeleteAccessKey'] : []) {
           memory.suggest(`iam:${next}`, { UserName, AccessKeyId: value, Status: 'Inactive' });
         }
