@@ -24,7 +24,7 @@ export function lintKnownActions(
 function isUnknown({ text }: TextValue, known: readonly string[]): boolean {
   const prefix = text.slice(0, text.indexOf(':') + 1).toLowerCase();
   const ofService = known.filter((name) => name.toLowerCase().startsWith(prefix));
-  if (prefix === '' || /[*?]/.test(prefix) || ofService.length === 0) return false;
+  if (ofService.length === 0) return false;
   const test = compileActionPattern(text);
   return !ofService.some((name) => test(name.toLowerCase()));
 }

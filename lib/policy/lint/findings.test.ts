@@ -1,6 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: policy variables are written so
 import { describe, expect, it } from 'vitest';
 import type { PolicyKind } from '../document/document';
+import { parsePolicy } from '../document/parse-policy';
 import { allow, arns, deny, OTHER, OWNER, policy, type StatementInput } from '../policy.testkit';
 import type { ConditionKeyInfo, LintOptions } from './finding';
 import { lintPolicy } from './lint';
@@ -216,6 +217,55 @@ describe('a finding about a condition, word for word', () => {
   });
 });
 
+describe('a finding about a text that is almost another', () => {
+  it('takes a value that only contains or begins like "any" for narrow', () => {
+    const found = (value: string) =>
+      findings({}, [allow({ Principal: '*', Condition: { StringLike: { 'aws:PrincipalArn': value } } })]);
+    expect(['*a', 'a*', '0.0.0.0/01', 'x::/0'].map(found)).toEqual([[], [], [], []]);
+  });
+
+  it('names every service where the name of the service has a wildcard anywhere', () => {
+    const found = (Action: string) =>
+      findings({}, [allow({ ...named, Action })]).map((one) => one.split(' | ')[3]);
+    expect(['va*:Open', '*va:Open', 'v*lt:Open'].map(found)).toEqual(
+      ['va*:Open', '*va:Open', 'v*lt:Open'].map((text) => [
+        `"${text}" allows every action of every service, also those to come.`,
+      ]),
+    );
+  });
+
+  it('takes an unknown operator for no guard of ForAllValues', () => {
+    const Condition = {
+      StringEqual: { 'aws:TagKeys': 'false' },
+      'ForAllValues:StringEquals': { 'aws:TagKeys': 'c' },
+    };
+    expect(findings({}, [allow({ ...named, Condition })]).map((one) => one.split(' | ')[0])).toEqual([
+      'error unknown-operator',
+      'warning for-all-values-empty',
+    ]);
+  });
+
+  it('warns of variables, and of nothing else, in a document of the older version', () => {
+    const Condition = { StringEquals: { 'aws:PrincipalTag/x': ['$a{b}', '${aws:username}'] } };
+    const parse = parsePolicy({ Statement: [allow({ Condition })] }, 'identity');
+    expect(parse.ok && lintPolicy(parse.document)).toEqual([
+      {
+        code: 'variable-not-replaced',
+        severity: 'warning',
+        path: 'Statement[0].Condition.StringEquals["aws:PrincipalTag/x"]',
+        message: 'Without "Version": "2012-10-17" the variable in "${aws:username}" is plain text.',
+        range: expect.objectContaining({ from: expect.objectContaining({ line: 11 }) }),
+      },
+    ]);
+  });
+
+  it('narrows "*" by the keys of the service only when they are given', () => {
+    const statement = allow({ Principal: '*', Condition: { StringEquals: { 'vault:Caller': 'a' } } });
+    expect(findings({ narrowingKeys: ['vault:Caller'] }, [statement])).toEqual([]);
+    expect(findings({}, [statement])).toHaveLength(1);
+  });
+});
+
 describe('a finding about actions, word for word', () => {
   const actions = ['vault:Open', 'vault:OpenAll', 'vault:Close', 'vault:Look', 'vault:Move', 'safe:Open'];
   const carried: readonly ConditionKeyInfo[] = [
@@ -394,6 +444,21 @@ describe('a finding about several statements, word for word', () => {
     ],
     ['no resource', [allow({ ...named, Resource: undefined }), open], []],
   ])('%s', (_name, statements, expected) => {
+    const isReach = (one: string) => /already-allowed|always-denied/.test(one);
+    expect(findings({}, statements).filter(isReach)).toEqual(expected);
+  });
+
+  it.each<[string, readonly StatementInput[], readonly string[]]>([
+    ['? for nothing', [action('vault:Open?'), open], []],
+    ['a letter after *', [action('vault:*n'), action('vault:Close')], []],
+    ['a letter after * that is there', [action('vault:*n'), open], [allowed(1, 'Statement 1')]],
+    ['everyone but some', [open, allow({ NotPrincipal: { AWS: arns.user() } })], []],
+    [
+      'everyone beside others',
+      [allow({ Principal: { AWS: [OTHER, '*'] } }), open],
+      [allowed(1, 'Statement 1')],
+    ],
+  ])('%s, without more', (_name, statements, expected) => {
     const isReach = (one: string) => /already-allowed|always-denied/.test(one);
     expect(findings({}, statements).filter(isReach)).toEqual(expected);
   });

@@ -10,17 +10,14 @@ export function lintReach(document: PolicyDocument): LintFinding[] {
   return document.statements.flatMap((statement): LintFinding[] => {
     const path = `Statement[${statement.index}]`;
     if (statement.effect === 'Deny') return [];
-    const others = document.statements.filter((other) => other !== statement);
-    const denying = others.find((other) => other.effect === 'Deny' && covers(other, statement));
+    const denying = document.statements.find((other) => other.effect === 'Deny' && covers(other, statement));
     if (denying) {
       const message = `${nameOf(denying)} denies everything that this statement allows: it never allows anything.`;
       return [{ code: 'always-denied', severity: 'error', path, message, range: statement.effectRange }];
     }
-    const wider = others.find(
-      (other) =>
-        other.effect === 'Allow' &&
-        covers(other, statement) &&
-        (other.index < statement.index || !covers(statement, other)),
+    // No Deny covers it, so what does is an Allow. Of two that cover each other the later one is superfluous.
+    const wider = document.statements.find(
+      (other) => covers(other, statement) && (other.index < statement.index || !covers(statement, other)),
     );
     if (!wider) return [];
     const message = `${nameOf(wider)} already allows everything that this statement allows.`;

@@ -72,7 +72,7 @@ export function lintAction(
 ): LintFinding[] {
   if (!action || effect === 'Deny') return [];
   // The account's own identity policies say the rest.
-  if (principal?.entries.every(({ form, value }) => form === 'account' && value === account)) return [];
+  if (principal?.entries.every(({ value }) => value === account)) return [];
   if (action.name === 'NotAction') {
     const message = 'NotAction in an Allow also allows every action that will ever be added.';
     const place = `${path}.NotAction`;
