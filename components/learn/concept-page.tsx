@@ -32,38 +32,38 @@ export function ConceptPage({ view, children }: { view: ConceptPageView; childre
   const { questions } = view;
   return (
     <main className="mx-auto max-w-[1180px] px-6 py-[38px] max-[700px]:py-6">
-      <div className="grid gap-x-[52px] gap-y-8 min-[940px]:grid-cols-[minmax(0,1fr)_316px]">
-        <div className="min-w-0">
-          <p className="text-ink-3 text-sm">
-            <Link href="/learn/" className="hover:text-ink hover:underline">
-              Learn
-            </Link>{' '}
-            / {view.area}
-          </p>
-          <h1 className="mt-1 text-balance text-2xl tracking-[-0.022em]">{view.title}</h1>
-          <p className="mt-2 max-w-[56ch] text-ink-2 text-md">{view.short}</p>
-          <Markdown text={view.text} className="mt-5 max-w-[68ch] text-[0.9375rem] leading-[1.6]" />
-        </div>
-        <aside aria-label="Where it leads" className="grid min-w-0 content-start gap-5">
-          <Links title="Builds on" links={view.needs} />
-          <Links title="Leads to" links={view.leadsTo} />
-          <Links title="Labs that show it" links={view.labs} />
-          <Links title="In the playbook" links={view.rows} />
-          {questions ? (
-            <Links
-              title="Questions"
-              links={[
-                {
-                  href: questions.href,
-                  title:
-                    questions.count === 1 ? 'Be asked about it' : `Be asked about it: ${questions.count}`,
-                },
-              ]}
-            />
-          ) : null}
-        </aside>
+      <div className="min-w-0">
+        <p className="text-ink-3 text-sm">
+          <Link href="/learn/" className="hover:text-ink hover:underline">
+            Learn
+          </Link>{' '}
+          / {view.area}
+        </p>
+        <h1 className="mt-1 text-balance text-2xl tracking-[-0.022em]">{view.title}</h1>
+        <p className="mt-2 max-w-[56ch] text-ink-2 text-md">{view.short}</p>
+        <Markdown text={view.text} className="mt-5 max-w-[68ch] text-[0.9375rem] leading-[1.6]" />
       </div>
       {children ? <div className="mt-9">{children}</div> : null}
+      <aside
+        aria-label="Where it leads"
+        className="mt-9 grid items-start gap-x-[52px] gap-y-6 min-[700px]:grid-cols-2 min-[1000px]:grid-cols-3"
+      >
+        <Links title="Builds on" links={view.needs} />
+        <Links title="Leads to" links={view.leadsTo} />
+        <Links title="Labs that show it" links={view.labs} />
+        <Links title="In the playbook" links={view.rows} />
+        {questions ? (
+          <Links
+            title="Questions"
+            links={[
+              {
+                href: questions.href,
+                title: questions.count === 1 ? 'Be asked about it' : `Be asked about it: ${questions.count}`,
+              },
+            ]}
+          />
+        ) : null}
+      </aside>
       {view.facts.length > 0 ? (
         <section aria-label="Sources" className="mt-9 max-w-[76ch]">
           <Disclosure summary={`What AWS says, and where: ${view.facts.length}`}>
