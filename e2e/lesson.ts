@@ -41,10 +41,10 @@ export function storyIds(): readonly string[] {
   return readdirSync('content/scenarios').map((name) => name.replace(/\.yaml$/, ''));
 }
 
-/** Markdown as it is read: marks go, but a star in code is a star. */
+/** Markdown as it is read: marks go, but a star that stands alone or in code is a star. */
 export function plain(text: string): string {
   const parts = text.split('`');
-  return parts.map((part, at) => (at % 2 === 1 ? part : part.replaceAll('*', ''))).join('');
+  return parts.map((part, at) => (at % 2 === 1 ? part : part.replace(/(\*+)([^*]+)\1/g, '$2'))).join('');
 }
 
 /** The guide as a learner meets it. */

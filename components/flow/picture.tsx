@@ -13,11 +13,14 @@ export function Picture({
   mermaid,
   lights,
   twin,
+  heading: Heading = 'h3',
 }: {
   title: string;
   mermaid: string;
   lights: readonly LitSelector[];
   twin: readonly string[];
+  /** One below the heading that the picture stands under. */
+  heading?: 'h2' | 'h3';
 }) {
   const host = useRef<HTMLDivElement>(null);
   const [inWords, setInWords] = useState(false);
@@ -30,7 +33,7 @@ export function Picture({
   return (
     <figure aria-label={title} className="m-0 grid gap-1">
       <figcaption className="flex items-center gap-1">
-        <h3 className="flex-1 text-base">{title}</h3>
+        <Heading className="flex-1 text-base">{title}</Heading>
         <Button look="quiet" aria-pressed={inWords} size="small" onClick={() => setInWords(!inWords)}>
           {inWords ? 'Show the picture' : 'Say it in words'}
         </Button>

@@ -42,7 +42,7 @@ export function TrialSteps({
       className="min-w-0 overflow-hidden rounded-[14px] border border-rule bg-sheet shadow-region"
     >
       <header className="flex flex-wrap items-center gap-2 border-rule border-b px-4 py-2.5">
-        <h3 className="flex-1 text-base">Try it</h3>
+        <h2 className="flex-1 text-base">Try it</h2>
         <ButtonLink href={sandbox}>Open in the sandbox</ButtonLink>
         <Button look={isDone ? 'plain' : 'primary'} onClick={onRun} disabled={running}>
           {running ? 'Running…' : isDone ? 'Run again' : run.length === 1 ? 'Run it' : 'Run these'}

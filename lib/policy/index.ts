@@ -50,6 +50,7 @@ export { renamePrincipal } from './document/rename-principal';
 export { actionsOf } from './lint/action-rules';
 export type { ConditionKeyInfo, LintFinding, LintOptions, LintRule, LintSeverity } from './lint/finding';
 export { lintPolicy } from './lint/lint';
+export { compileAction } from './matching/action';
 export {
   type Context,
   type ContextInput,
@@ -61,3 +62,4 @@ export {
 export { accountOf, nameOf, type Principal, principalKeys, type Tags } from './matching/principal';
 export type { PrincipalWay } from './matching/principal-match';
 export type { Answer } from './matching/tri';
+export { compileStars, fitsWildcard } from './matching/wildcard';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compileWildcard, matchRange, readLiteral, readWildcards } from './wildcard';
+import { compileStars, compileWildcard, matchRange, readLiteral, readWildcards } from './wildcard';
 
 describe('compileWildcard', () => {
   it.each<[string, string[], string[]]>([
@@ -45,6 +45,24 @@ describe('compileWildcard', () => {
   it('stays quick on patterns that make a backtracking search explode', () => {
     const test = compileWildcard(readWildcards(`${'*a'.repeat(50)}b`));
     expect(test('a'.repeat(2000))).toBe(false);
+  });
+});
+
+describe('compileStars', () => {
+  it.each([
+    ['arn:*:key/a', 'arn:aws:kms:key/a', true],
+    ['arn:*:key/a', 'arn:aws:kms:key/b', false],
+    ['a?c', 'a?c', true],
+    ['a?c', 'abc', false],
+    ['*', '', true],
+    ['', '', true],
+    ['**a', 'ba', true],
+  ])('%s on %s: %s', (pattern, subject, expected) => {
+    expect(compileStars(pattern)(subject)).toBe(expected);
+  });
+
+  it('stays quick however many stars there are', () => {
+    expect(compileStars(`${'*a'.repeat(50)}b`)('a'.repeat(2000))).toBe(false);
   });
 });
 

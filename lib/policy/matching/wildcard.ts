@@ -18,6 +18,12 @@ export function readWildcards(text: string): number[] {
   return tokens;
 }
 
+/** The test for a whole subject where only `*` is a wildcard. */
+export function compileStars(pattern: string): Test {
+  const parts = pattern.split('*').map(readLiteral);
+  return compileWildcard(parts.flatMap((part, at) => (at === 0 ? part : [ANY, ...part])));
+}
+
 /** Reads every character as itself. */
 export function readLiteral(text: string): number[] {
   return Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
@@ -32,6 +38,11 @@ export function compileWildcard(tokens: Tokens): Test {
     return prefix === '' ? () => true : (subject) => subject.startsWith(prefix);
   }
   return (subject) => subject.startsWith(prefix) && matchRange(rest, subject, prefix.length, subject.length);
+}
+
+/** Whether a pattern with `*` and `?` fits a whole text, in at most pattern x text steps whatever the pattern. */
+export function fitsWildcard(pattern: string, text: string): boolean {
+  return compileWildcard(readWildcards(pattern))(text);
 }
 
 /** The characters before the first wildcard, as one flat string: a string grown by `+=` is slow to compare with. */

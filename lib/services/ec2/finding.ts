@@ -1,4 +1,5 @@
 import { type Call, isRefusal, type Permission, type Refusal, regionalArn } from '../../aws';
+import { fitsWildcard } from '../../policy';
 import { type InstanceRecord, instances } from './records/instance';
 import { type SnapshotRecord, snapshots } from './records/snapshot';
 import { ownerOf, type VolumeRecord, volumes } from './records/volume';
@@ -85,16 +86,10 @@ export function fitting<R>(
   for (const filter of filters ?? []) {
     const field = Object.hasOwn(fields, filter.Name ?? '') ? fields[filter.Name ?? ''] : undefined;
     if (!field) return invalidParameter(`The filter '${filter.Name ?? 'null'}' is invalid`);
-    kept = kept.filter((record) => (filter.Values ?? []).some((value) => like(field(record), value)));
+    kept = kept.filter((record) => {
+      const text = field(record);
+      return text !== undefined && (filter.Values ?? []).some((value) => fitsWildcard(value, text));
+    });
   }
   return kept;
-}
-
-function like(text: string | undefined, pattern: string): boolean {
-  if (text === undefined) return false;
-  const source = pattern
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replaceAll('*', '.*')
-    .replaceAll('?', '.');
-  return new RegExp(`^${source}$`, 's').test(text);
 }

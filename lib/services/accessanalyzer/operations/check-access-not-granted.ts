@@ -1,4 +1,5 @@
 import { isRefusal, shape } from '../../../aws';
+import { compileAction, type PolicyDocument } from '../../../policy';
 import { couldAllow } from '../rules/grants-access';
 import { analyzerOperation, invalid } from '../rules/operation';
 import { readPolicy } from '../rules/reading';
@@ -44,7 +45,7 @@ export const checkAccessNotGranted = analyzerOperation({
   },
 });
 
-type Statements = Parameters<typeof statementFor>[0];
+type Statements = PolicyDocument['statements'];
 
 function reasonsOf(statements: Statements, actions: readonly string[]) {
   const found = new Map(
@@ -60,23 +61,9 @@ function reasonsOf(statements: Statements, actions: readonly string[]) {
   }));
 }
 
-function statementFor(
-  statements: readonly {
-    readonly index: number;
-    readonly sid?: string;
-    readonly effect: string;
-    readonly action?: { readonly name: string; readonly values: readonly { readonly text: string }[] };
-  }[],
-  action: string,
-) {
-  return statements.find(({ effect, action: listed }) => {
-    if (effect !== 'Allow' || !listed) return false;
-    const isListed = listed.values.some(({ text }) => matches(text, action));
-    return isListed === (listed.name === 'Action');
-  });
-}
-
-function matches(pattern: string, action: string): boolean {
-  const escaped = pattern.toLowerCase().replace(/[.+^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(`^${escaped.replaceAll('*', '.*').replaceAll('?', '.')}$`).test(action.toLowerCase());
+function statementFor(statements: Statements, action: string) {
+  return statements.find(
+    ({ effect, action: listed }) =>
+      effect === 'Allow' && listed && compileAction(listed)(action.toLowerCase()),
+  );
 }

@@ -1,6 +1,7 @@
 import { isRefusal, type Refusal } from '../../../aws';
 import {
   type CompiledPolicy,
+  compileAction,
   compilePolicyText,
   createContext,
   type Decision,
@@ -139,22 +140,8 @@ const OF_PRINCIPALS = /^aws:(?:Principal(?:Arn|Account|Type|IsAWSService|Tag\/.*
 function keysOf({ document }: CompiledPolicy, action?: string): readonly string[] {
   const lower = action?.toLowerCase();
   return document.statements
-    .filter(
-      ({ action: listed }) => lower === undefined || !listed || concerns(listed.values, listed.name, lower),
-    )
+    .filter(({ action: listed }) => lower === undefined || !listed || compileAction(listed)(lower))
     .flatMap((statement) => contextKeysIn({ ...document, statements: [statement] }));
-}
-
-function concerns(values: readonly { readonly text: string }[], name: string, lowerAction: string): boolean {
-  const isListed = values.some(({ text }) => {
-    const pattern = text
-      .toLowerCase()
-      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-      .replaceAll('*', '.*')
-      .replaceAll('?', '.');
-    return new RegExp(`^${pattern}$`).test(lowerAction);
-  });
-  return isListed === (name === 'Action');
 }
 
 const VARIABLE = /\$\{\s*([^{}',*?$]+?)\s*(?:,[^}]*)?\}/g;

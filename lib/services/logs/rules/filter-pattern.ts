@@ -1,4 +1,5 @@
 import { isObject } from '../../../base';
+import { compileStars } from '../../../policy';
 
 /** Whether an event's text fits a filter pattern. */
 export type Matcher = (message: string) => boolean;
@@ -144,9 +145,8 @@ const COMPARE: Readonly<Record<string, (a: number, b: number) => boolean>> = {
 
 /** A star stands for any characters. */
 function equals(wanted: string): (member: unknown) => boolean {
-  const parts = wanted.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
-  const whole = new RegExp(`^${parts.join('.*')}$`, 's');
-  return (member) => whole.test(String(member));
+  const fits = compileStars(wanted);
+  return (member) => fits(String(member));
 }
 
 function memberOf(event: unknown, path: readonly string[]): unknown {
