@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { findingLine } from '../scenario';
-import { type Exam, examLaw, readExam } from './exams';
-import { quizItem } from './quiz-items.testkit';
+import { examLaw, findingLine } from '../scenario';
+import { type Exam, readExam } from './exams';
 
 const exams = readdirSync('content/exams').map((name): Exam => {
   const read = readExam(readFileSync(`content/exams/${name}`, 'utf8'));
@@ -29,20 +28,19 @@ describe('an exam', () => {
     });
   });
 
-  it('may be named by an item in any spelling, and beside exams that are not in the lab', () => {
-    const item = quizItem({
-      exam: [
-        { code: 'SCS-C03', domain: 'Data protection' },
-        { code: 'SOA-C03', domain: 'Anything' },
+  it.each([
+    [{ code: 'SCS-C03', domain: 'Data Protection' }, []],
+    [
+      { code: 'SAA-C03', domain: 'Design secure architectures' },
+      [
+        'error: an-item: expected a domain of SAA-C03 (Design Secure Architectures, Design Resilient Architectures, Design High-Performing Architectures, Design Cost-Optimized Architectures), found Design secure architectures',
       ],
-    });
-    expect(examLaw(item, exams)).toEqual([]);
-  });
-
-  it('is not said to have a domain that it has not', () => {
-    const item = quizItem({ exam: [{ code: 'SAP-C02', domain: 'Detection' }] });
-    expect(examLaw(item, exams).map(findingLine)).toEqual([
-      'error: quiz, which-key: expected a domain of SAP-C02 (Design Solutions for Organizational Complexity, Design for New Solutions, Continuous Improvement for Existing Solutions, Accelerate Workload Migration and Modernization), found Detection',
-    ]);
+    ],
+    [
+      { code: 'SOA-C03', domain: 'Detection' },
+      ['error: an-item: expected an exam of the lab (SAA-C03, SAP-C02, SCS-C03), found SOA-C03'],
+    ],
+  ])('is named by its code, and its domain in its own spelling: %j', (named, findings) => {
+    expect(examLaw(['an-item'], [named], exams).map(findingLine)).toEqual(findings);
   });
 });

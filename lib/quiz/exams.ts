@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Read } from '../reading';
-import { broken, type Finding, line, listOf, readContent } from '../scenario';
-import { QUIZ_TYPES, type QuizItem } from './schema';
+import { line, listOf, readContent } from '../scenario';
+import { QUIZ_TYPES } from './schema';
 
 const said = (message: string) => ({ error: message });
 const only = (what: string) => said(`${what} and nothing beside it`);
@@ -35,14 +35,4 @@ export type Exam = z.infer<typeof exam>;
 
 export function readExam(text: string): Read<Exam> {
   return readContent('exam', text, exam);
-}
-
-/** An item counts for a domain that its exam has. Exams that are not in the lab are not looked at. */
-export function examLaw(item: QuizItem, exams: readonly Exam[]): Finding[] {
-  return item.exam.flatMap(({ code, domain }) => {
-    const titles = exams.find((one) => one.code === code)?.domains.map(({ title }) => title) ?? [domain];
-    return titles.some((title) => title.toLowerCase() === domain.toLowerCase())
-      ? []
-      : [broken(['quiz', item.id], `expected a domain of ${code} (${titles.join(', ')}), found ${domain}`)];
-  });
 }

@@ -4,7 +4,7 @@ export { definedTwice, type Fact, readFacts } from './facts';
 export { type Evidence, Judge } from './judge';
 export { broken, type Finding, findingLine } from './laws/finding';
 export { flowParts } from './laws/flow-laws';
-export { citations, type Knowledge } from './laws/knowledge-laws';
+export { citations, examLaw, type Knowledge } from './laws/knowledge-laws';
 export { proveScenario } from './laws/prove';
 export type {
   Guide,

@@ -1,5 +1,4 @@
-import { broken, citations, type Finding, type Knowledge, transcript } from '../../scenario';
-import { type Exam, examLaw } from '../exams';
+import { broken, citations, examLaw, type Finding, type Knowledge, transcript } from '../../scenario';
 import { runProof } from '../proof';
 import type { QuizItem } from '../schema';
 import { wordingLaws } from './writing';
@@ -7,7 +6,6 @@ import { wordingLaws } from './writing';
 /** What an item may refer to. What is not given is not looked at. */
 export interface QuizKnowledge extends Knowledge {
   readonly scenarios?: readonly string[];
-  readonly exams?: readonly Exam[];
 }
 
 /** Proves an item: its key is what the engine says, its demonstrations fail as told, what it cites exists. */
@@ -20,7 +18,7 @@ export async function proveQuizItem(item: QuizItem, known: QuizKnowledge): Promi
     ...citations(where, [...item.facts, ...item.proof.facts], known),
     ...strange.map((id) => broken(where, `expected the id of a concept, found ${id}`)),
     ...labLaw(where, item, known),
-    ...examLaw(item, known.exams ?? []),
+    ...examLaw(where, item.exam, known.exams),
     ...(await keyLaw(where, item)),
   ];
 }

@@ -7,7 +7,33 @@ export interface Knowledge {
   readonly facts: readonly Fact[];
   readonly concepts: readonly { readonly id: string; readonly facts: readonly string[] }[];
   readonly quizzes: readonly string[];
+  /** Without them, domains are not looked at. */
+  readonly exams?: readonly ExamDomains[] | undefined;
   readonly todayMs: number;
+}
+
+export interface ExamDomains {
+  readonly code: string;
+  readonly domains: readonly { readonly title: string }[];
+}
+
+/** What content counts for is a domain of an exam of the lab, word for word: exams are drilled by domain. */
+export function examLaw(
+  where: readonly string[],
+  named: readonly { readonly code: string; readonly domain: string }[],
+  exams: readonly ExamDomains[] | undefined,
+): Finding[] {
+  if (!exams) return [];
+  return named.flatMap(({ code, domain }) => {
+    const titles = exams.find((one) => one.code === code)?.domains.map(({ title }) => title);
+    if (!titles) {
+      const codes = exams.map((one) => one.code).join(', ');
+      return [broken(where, `expected an exam of the lab (${codes}), found ${code}`)];
+    }
+    return titles.includes(domain)
+      ? []
+      : [broken(where, `expected a domain of ${code} (${titles.join(', ')}), found ${domain}`)];
+  });
 }
 
 /** Law 3: what is cited exists, and was checked lately. */
@@ -39,6 +65,7 @@ export function knowledgeLaws(scenario: Scenario, known: Knowledge): Finding[] {
       scenario.instructor.timing.map(({ step }) => step),
       scenario.steps.map(({ id }) => id),
     ),
+    ...examLaw(where, scenario.exam, known.exams),
     ...timing(scenario),
   ];
 }

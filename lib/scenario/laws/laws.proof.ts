@@ -172,4 +172,17 @@ describe('a scenario is caught when', () => {
       'warning: name-a-key: fact aliases-stay was checked on 2026-11-01, more than 180 days ago',
     ]);
   });
+
+  it('it counts for a domain that its exam has not', async () => {
+    const exams = [{ code: 'SCS-C03', domains: [{ title: 'Data Protection' }] }];
+    const counting = (domain: string) =>
+      swap('facts: [aliases-stay]', `facts: [aliases-stay]\nexam: [{ code: SCS-C03, domain: ${domain} }]`);
+    expect([
+      await findings(counting('Data Protection'), { exams }),
+      await findings(counting('Data protection'), { exams }),
+    ]).toEqual([
+      [],
+      ['error: name-a-key: expected a domain of SCS-C03 (Data Protection), found Data protection'],
+    ]);
+  });
 });
