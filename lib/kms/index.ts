@@ -1,5 +1,6 @@
 export { dueHandlers } from './due';
 export { forgetPrincipal } from './forget-principal';
+export { metadataOf } from './metadata';
 export { operations } from './operations';
 export { materialOfCiphertext, type SealOfCiphertext } from './read-ciphertext';
 export { type AliasRecord, aliases } from './records/alias';

@@ -7,6 +7,13 @@ import { Judge } from './judge';
 
 const TABLE = `aws dynamodb create-table --table-name orders --billing-mode PAY_PER_REQUEST --attribute-definitions AttributeName=id,AttributeType=S --key-schema AttributeName=id,KeyType=HASH
 lab clock +30s`;
+/** A key in an external key store. */
+const KEY_OUTSIDE = `lab xks https://xks.example.org --keys vault-1
+STORE=$(aws kms create-custom-key-store --custom-key-store-name outside --custom-key-store-type EXTERNAL_KEY_STORE --xks-proxy-connectivity PUBLIC_ENDPOINT --xks-proxy-uri-endpoint https://xks.example.org --xks-proxy-uri-path /kms/xks/v1 --xks-proxy-authentication-credential AccessKeyId=ABCDEFGHIJKLMNOPQRST,RawSecretAccessKey=lab/external/key/store/proxy/secret/access+key --query CustomKeyStoreId --output text)
+aws kms connect-custom-key-store --custom-key-store-id $STORE
+lab clock +10m
+OUTSIDE=$(aws kms create-key --origin EXTERNAL_KEY_STORE --custom-key-store-id $STORE --xks-key-id vault-1 --query KeyMetadata.KeyId --output text)
+aws kms create-alias --alias-name alias/outside --target-key-id $OUTSIDE`;
 const POLICY = `aws iam put-role-policy --role-name app --policy-name read --policy-document '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"kms:Decrypt","Resource":"*"}]}'`;
 
 let stage: Rehearsal;
@@ -40,6 +47,7 @@ aws dynamodb put-item --table-name orders --item '{"id":{"S":"${id}"},"tenant":{
   await run(
     'aws kms encrypt --key-id $KEY --plaintext fileb://note.txt --query CiphertextBlob --output text | base64 --decode > note.sealed',
   );
+  await run(KEY_OUTSIDE);
   await run('lab clock 2026-12-02T09:00:00Z');
   stage.answer({ 'decide name': 'moves' });
 });
@@ -104,6 +112,21 @@ const TRUE: readonly Predicate[] = [
       region: 'eu-central-1',
       application: 'orders',
       sameAs: { region: 'eu-west-1', application: 'orders' },
+    },
+  },
+  {
+    key: {
+      region: 'eu-west-1',
+      alias: 'alias/outside',
+      is: {
+        Origin: 'EXTERNAL_KEY_STORE',
+        CustomKeyStoreId: { $startsWith: 'cks-' },
+        XksKeyConfiguration: { Id: 'vault-1' },
+        ExpirationModel: { $absent: true },
+        CreationDate: { $gte: Date.UTC(2026, 11, 1) },
+        EncryptionAlgorithms: ['SYMMETRIC_DEFAULT'],
+        KeyRotationEnabled: false,
+      },
     },
   },
   { key: { region: 'eu-west-1', is: { Policy: { $contains: ':root' } } } },
@@ -254,7 +277,7 @@ describe('a condition', () => {
   });
 
   it('counts requests of the learner only, and says which was the last', () => {
-    expect(holds({ request: { operation: 'CreateKey', region: 'eu-west-1', times: 2 } })).toBe(false);
+    expect(holds({ request: { operation: 'CreateKey', region: 'eu-west-1', times: 3 } })).toBe(false);
     const last = new Judge(stage.evidence).lastRequest({ all: [{ request: { operation: 'PutItem' } }] });
     expect(last?.request.input).toMatchObject({ Item: { id: { S: '2' } } });
     expect(new Judge(stage.evidence).lastRequest({ not: { request: {} } })).toBeUndefined();

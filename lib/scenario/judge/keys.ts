@@ -1,6 +1,6 @@
 import { type AwsWorld, parseArn, regionalArn } from '../../aws';
 import { applicationId, applications } from '../../cloud';
-import { aliases, type KeyRecord, keys } from '../../kms';
+import { aliases, type KeyRecord, keys, metadataOf } from '../../kms';
 import type { KeyMatch, KeyReference } from '../schema';
 import { type Evidence, homeAccount } from './evidence';
 import { fits } from './fits';
@@ -50,28 +50,7 @@ function namedKey(world: AwsWorld, given: string, region: string, account: strin
   return target === undefined ? undefined : world.table(keys).get(target);
 }
 
-/** A key as DescribeKey answers it, with the policy beside. */
+/** A key as DescribeKey answers it, moments in milliseconds, with its policy and whether it rotates. */
 export function keyFacts(world: AwsWorld, key: KeyRecord): Readonly<Record<string, unknown>> {
-  return {
-    AWSAccountId: key.account,
-    KeyId: key.keyId,
-    Arn: key.arn,
-    Description: key.description,
-    Enabled: key.state === 'Enabled' || key.state === 'Updating',
-    KeyState: key.state,
-    KeyUsage: key.keyUsage,
-    KeySpec: key.keySpec,
-    KeyManager: key.manager,
-    Origin: key.origin,
-    MultiRegion: key.multiRegion !== undefined,
-    MultiRegionConfiguration: key.multiRegion && {
-      MultiRegionKeyType: key.multiRegion,
-      Regions: world
-        .table(keys)
-        .by('keyId', key.keyId)
-        .map(({ region }) => region),
-    },
-    KeyRotationEnabled: key.rotation !== undefined,
-    Policy: key.policy,
-  };
+  return { ...metadataOf(world, key), KeyRotationEnabled: key.rotation !== undefined, Policy: key.policy };
 }
