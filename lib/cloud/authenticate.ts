@@ -2,15 +2,16 @@ import { type ApiRequest, type AwsWorld, type Principal, type Refusal, refuse } 
 import { accessKeys, principalOf } from '../services/iam';
 import { sessionOf, sessions } from '../services/sts';
 import { serviceOf, vpcEndpointOf } from '../services/vpc';
+import { refuseStranger } from './strangers';
 
 /** Who the access key belongs to: a user, an account's root, or a session. */
 export function authenticate(request: ApiRequest, world: AwsWorld): Principal | Refusal {
   if (!isReached(request, world)) {
     return refuse('EndpointConnectionError', 'Could not connect to the endpoint URL');
   }
-  const holder = principalOf(world, request.credentials) ?? sessionOf(world, request.credentials);
+  const { service, credentials } = request;
   return (
-    holder ?? refuse('UnrecognizedClientException', 'The security token included in the request is invalid.')
+    principalOf(world, credentials) ?? sessionOf(world, credentials) ?? refuseStranger(service, credentials)
   );
 }
 

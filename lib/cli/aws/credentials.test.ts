@@ -29,7 +29,33 @@ describe('credentials of the aws command', () => {
       'arn:aws:sts::111122223333:assumed-role/reader/drill\n',
     );
     expect(await console.say(`unset AWS_PROFILE; ${WHO}`)).toBe('arn:aws:iam::111122223333:user/student\n');
-    expect(await console.say(`${WHO} --no-sign-request`)).toContain('An error occurred (');
+  });
+
+  it('that are missing or nobody’s are told by each service in its own words (kms-engine 4.2)', async () => {
+    const console = new Console();
+    const nobody = 'AWS_ACCESS_KEY_ID=AKIANOBODY AWS_SECRET_ACCESS_KEY=x';
+    const told = async (prefix: string, suffix: string) =>
+      (
+        await console.say(
+          ['kms list-keys', 'sts get-caller-identity', 's3api list-buckets', 'ec2 describe-volumes']
+            .map((command) => `${prefix} aws ${command} ${suffix}`)
+            .join('\n'),
+        )
+      )
+        .split('\n')
+        .flatMap((line) => (line === '' ? [] : [line.replace(/An error occurred (.*) when .*: /, '$1 ')]));
+    expect(await told('', '--no-sign-request')).toEqual([
+      '(MissingAuthenticationTokenException) Missing Authentication Token',
+      '(MissingAuthenticationToken) Request is missing Authentication Token',
+      '(AccessDenied) Access Denied',
+      '(MissingParameter) The request must contain the parameter AWSAccessKeyId',
+    ]);
+    expect(await told(nobody, '')).toEqual([
+      '(UnrecognizedClientException) The security token included in the request is invalid.',
+      '(InvalidClientTokenId) The security token included in the request is invalid.',
+      '(InvalidAccessKeyId) The AWS Access Key Id you provided does not exist in our records.',
+      '(AuthFailure) AWS was not able to validate the provided access credentials',
+    ]);
   });
 
   it('of a role are exported as in life, and are nobody’s without their session token', async () => {
@@ -47,7 +73,7 @@ describe('credentials of the aws command', () => {
       ].join('\n'),
     );
     expect(said).toBe(
-      '\nAn error occurred (UnrecognizedClientException) when calling the GetCallerIdentity operation: The security token included in the request is invalid.\n' +
+      '\nAn error occurred (InvalidClientTokenId) when calling the GetCallerIdentity operation: The security token included in the request is invalid.\n' +
         'arn:aws:sts::111122223333:assumed-role/reader/by-hand\narn:aws:iam::111122223333:user/student\n',
     );
   });
