@@ -27,7 +27,7 @@ import { ED25519_LENGTH } from './ed25519';
 import { ML_DSA_SEED_LENGTH, type MlDsaName } from './ml-dsa';
 import { ML_KEM_SEED_LENGTH, type MlKemName } from './ml-kem';
 import { isConsistentRsaKey, type RsaPrivateKey } from './rsa';
-import type { KeyReading } from './spki';
+import type { KeyReading, PublicKey } from './spki';
 
 /** A private key as DER PrivateKeyInfo (RFC 5208) can hold it. Of the lattice families only the seed form exists. */
 export type PrivateKey =
@@ -39,21 +39,23 @@ const SEED_TAG = contextTag(0, 'primitive');
 const CURVE_TAG = contextTag(0, 'constructed');
 const POINT_TAG = contextTag(1, 'constructed');
 
-export function encodePkcs8(key: PrivateKey): Bytes {
+/** @param half the key's public half where it is at hand: a point of a curve takes as long as all else of a key pair. */
+export function encodePkcs8(key: PrivateKey, half?: PublicKey): Bytes {
   return derSequence(
     derInteger(0),
     algorithmIdentifier(key.algorithm),
-    derOctetString(privateKeyContent(key)),
+    derOctetString(privateKeyContent(key, half)),
   );
 }
 
-function privateKeyContent(key: PrivateKey): Bytes {
+function privateKeyContent(key: PrivateKey, half: PublicKey | undefined): Bytes {
   if (key.algorithm === 'RSA') {
     const { n, e, d, p, q, dP, dQ, qInv } = key.key;
     return derSequence(...[0n, n, e, d, p, q, dP, dQ, qInv].map(derInteger));
   }
   if ('scalar' in key) {
-    const { point } = ecPublicKey({ curve: key.algorithm, scalar: key.scalar });
+    const { point } =
+      half && 'point' in half ? half : ecPublicKey({ curve: key.algorithm, scalar: key.scalar });
     return derSequence(derInteger(1), derOctetString(key.scalar), der(POINT_TAG, derBitString(point)));
   }
   // RFC 8410, section 7 wraps the seed in an octet string; RFC 9881 and RFC 9935, section 6, in [0].

@@ -24,7 +24,7 @@ export function generateDataKeyPair(
 ): DataKeyPair | Refusal {
   const purpose = purposeOf('data-key-pair', bytesToHex(call.random('data-key-pair', 16)));
   const made = keyPairOf(derivePrivateKey(call.world.seed, purpose, pairSpec, undefined));
-  const privateKey = encodePkcs8(made.privateKey);
+  const privateKey = encodePkcs8(made.privateKey, made.publicKey);
   const encrypted = encryptUnder(
     { key, algorithm: 'SYMMETRIC_DEFAULT', context, operation, call },
     privateKey,
