@@ -63,7 +63,7 @@ async function proofs() {
   const code = await run(process.execPath, [
     vitest,
     'run',
-    '--project=proof',
+    '--project=proof*',
     '--passWithNoTests',
     ...reporters,
   ]);
