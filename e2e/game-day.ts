@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { LessonPage, readStory, type StoryStep } from './lesson';
 
-export const SCENARIO = 'replicated-but-unreadable';
+const SCENARIO = 'replicated-but-unreadable';
 export const STORY = readStory(SCENARIO);
 export const PATH = `/labs/${SCENARIO}/`;
 

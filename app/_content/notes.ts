@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { notesOf, type SourceNote } from '../../lib/learn';
 
-export interface FileNotes {
+interface FileNotes {
   /** `operations/decrypt.ts` */
   readonly path: string;
   readonly notes: readonly SourceNote[];

@@ -56,7 +56,7 @@ function OpenPalette({ onClose }: { onClose: () => void }) {
 }
 
 /** What finds things, once it is loaded. */
-export function useSearch(): { readonly search?: Search; readonly failed?: string } {
+function useSearch(): { readonly search?: Search; readonly failed?: string } {
   const [loaded, setLoaded] = useState<{ readonly search?: Search; readonly failed?: string }>({});
   useEffect(() => {
     let isCurrent = true;

@@ -1,4 +1,5 @@
-export { type Arn, formatArn, isAccountId, parseArn, regionalArn } from './arn';
+export { addressOfSource } from './addresses';
+export { formatArn, isAccountId, parseArn, regionalArn } from './arn';
 export { type Definition, define, deniedSentence, type Permission } from './define';
 export {
   type AccessCheck,
@@ -15,7 +16,6 @@ export {
   type Operation,
   type OtherAllow,
   type Outcome,
-  type PolicyLayer,
   type RequestSource,
   STAGES,
   type Stage,

@@ -4,6 +4,6 @@ export function needs(condition: unknown, sentence: string): asserts condition {
 }
 
 /** Thrown by `needs`. Nothing catches it but the outermost loop, which reports it. */
-export class BrokenInvariant extends Error {
+class BrokenInvariant extends Error {
   override readonly name = 'BrokenInvariant';
 }

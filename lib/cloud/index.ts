@@ -1,15 +1,13 @@
 export { type Bill, billsOf, dollars, type KeyLine, type RequestLine } from './bill';
-export { Cloud, type CloudOptions, HOME_ACCESS_KEY, HOME_ACCOUNT, HOME_USER } from './cloud';
-export type { JudgedCheck, Judgement, Supposed } from './judge';
+export { Cloud, HOME_ACCESS_KEY, HOME_ACCOUNT, HOME_USER } from './cloud';
+export type { Judgement, Supposed } from './judge';
 export {
   ANSWER_MS,
-  type ApplicationRecord,
   applicationId,
   applications,
   type BackfillPlan,
   blastRadius,
   continuesLoad,
-  type Demand,
   durationWords,
   grouped,
   isLoad,
@@ -20,16 +18,10 @@ export {
   loadGenerators,
   loadSamples,
   messagesOf,
-  type PoolLoad,
   planBackfill,
   poolRate,
-  productionIn,
   reuseOf,
-  samplesOf,
-  sharePool,
   TRAFFIC_STATES,
-  type TrafficRecord,
-  type TrafficState,
   totalsOf,
   traffic,
   trafficId,

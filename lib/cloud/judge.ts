@@ -38,7 +38,7 @@ export interface Judgement {
   readonly checks: readonly JudgedCheck[];
 }
 
-export interface JudgedCheck {
+interface JudgedCheck {
   readonly check: AccessCheck;
   readonly decision: Decision;
   readonly explain: () => Explanation;

@@ -37,7 +37,7 @@ const DELIVERIES = trailDeliveries(TRAIL_FACTS);
 export const METRIC_SOURCES = metricSources(DELIVERIES);
 
 /** Every operation of every service. */
-export const OPERATIONS: Readonly<Record<string, Readonly<Record<string, AnyOperation>>>> = {
+const OPERATIONS: Readonly<Record<string, Readonly<Record<string, AnyOperation>>>> = {
   accessanalyzer: createAnalyzerOperations(analyzerFacts),
   cloudtrail: createCloudTrailOperations(TRAIL_FACTS),
   cloudwatch: createCloudWatchOperations(METRIC_SOURCES),

@@ -5,7 +5,7 @@ import type { Conditions } from './rules/condition-keys';
 import type { GrantOperation } from './rules/grant-operations';
 
 /** One key an operation works on and how it finds it. */
-export interface KeyRole<I> {
+interface KeyRole<I> {
   /** The member that names the key. */
   readonly member: keyof I & string;
   /** Which identifiers the member accepts. fact: kms-engine 1.4 */
@@ -75,7 +75,7 @@ export interface Declaration<I, O, R extends Roles<I>> {
 export type FoundKeys<R> = { readonly [K in keyof R]: FoundKey };
 
 /** What a handler is given: the keys exist, the caller is allowed, their states admit the operation. */
-export interface Handling<I, R> {
+interface Handling<I, R> {
   readonly input: I;
   readonly call: Call<I>;
   readonly keys: { readonly [K in keyof R]: KeyRecord };
@@ -87,7 +87,7 @@ export interface Handling<I, R> {
 export type RoleList<I, R> = readonly (readonly [keyof R & string, RoleRule<I>])[];
 
 /** A role with what follows from the declaration alone worked out. */
-export interface RoleRule<I> extends KeyRole<I> {
+interface RoleRule<I> extends KeyRole<I> {
   readonly action: string;
 }
 

@@ -2,7 +2,7 @@ export { dueHandlers } from './due';
 export { forgetPrincipal } from './forget-principal';
 export { metadataOf } from './metadata';
 export { operations } from './operations';
-export { materialOfCiphertext, type SealOfCiphertext } from './read-ciphertext';
+export { materialOfCiphertext } from './read-ciphertext';
 export { type AliasRecord, aliases } from './records/alias';
 export {
   CLUSTER_STATES,
@@ -17,7 +17,6 @@ export { type ImportRecord, imports } from './records/import';
 export { type KeyRecord, keys, ownerOf } from './records/key';
 export { type MaterialRecord, materials } from './records/material';
 export {
-  type ExternalKey,
   MANAGER_STATES,
   PROXY_REFUSALS,
   type XksProxyRecord,
@@ -35,5 +34,5 @@ export {
   REQUEST_PRICES,
 } from './rules/prices';
 export { OPERATION_TPS, publishedQuota } from './rules/quotas';
-export { type ClusterSettings, type ProxySettings, setCluster, setXksProxy } from './stores/simulated';
+export { setCluster, setXksProxy } from './stores/simulated';
 export { poolOfRequest } from './usage';

@@ -1,7 +1,7 @@
 import type { Concept } from './schema/concept';
 
 /** A concept on the map: in a column to the right of all it builds on. */
-export interface PlacedConcept {
+interface PlacedConcept {
   readonly id: string;
   readonly title: string;
   readonly column: number;

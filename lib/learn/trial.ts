@@ -7,13 +7,8 @@ import type { Trial } from './schema/trial';
 /** A run's `scenario` for a sandbox that began in a preset. */
 const PREFIX = 'sandbox-';
 
-export function presetLessonId({ id }: Pick<Preset, 'id'>): string {
+function presetLessonId({ id }: Pick<Preset, 'id'>): string {
   return `${PREFIX}${id}`;
-}
-
-/** The id of the preset that a run began in; nothing where it began in none. */
-export function presetOfLesson(lesson: string): string | undefined {
-  return lesson.startsWith(PREFIX) ? lesson.slice(PREFIX.length) : undefined;
 }
 
 const STUDENT: LessonIdentity = {

@@ -5,7 +5,7 @@ import { type Family, innerRequest, passInner, type Sending } from './send';
 import { Recorder, type Trace } from './trace';
 
 /** What happens by itself names who it acts as: no caller stands behind it. */
-export type OwnCall = InnerCall & { readonly as: Principal };
+type OwnCall = InnerCall & { readonly as: Principal };
 
 /** Makes requests for something that happens by itself. */
 export interface Happening {

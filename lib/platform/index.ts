@@ -6,13 +6,11 @@ export { readFile, saveFile } from './files';
 export { LabClient, type LabListener, type LabPhase } from './lab-client';
 export { LearnClient } from './learn-client';
 export type {
-  AccessApi,
   BegunCell,
   LessonSource,
   LinkContent,
   Notice,
   Opening,
-  WhoCanCellQuestion,
 } from './protocol';
 export { QuizClient } from './quiz-client';
 export { quizCatalogue, quizData } from './quiz-files';

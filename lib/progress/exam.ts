@@ -67,7 +67,7 @@ export interface ExamReport {
   readonly items: readonly ReportItem[];
 }
 
-export interface ReportItem {
+interface ReportItem {
   readonly id: string;
   readonly about: string;
   readonly right: boolean;

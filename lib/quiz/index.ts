@@ -5,11 +5,9 @@ export { balanceLaws } from './laws/writing';
 export {
   type Answer,
   type Mode,
-  type Question,
   questionOf,
-  type Result,
   resultOf,
 } from './marking';
 export { type RanProof, runProof } from './proof';
 export { readQuizItem, toQuizItem } from './read-quiz';
-export { type ProblemClass, type QuizItem, type QuizType, quizJsonSchema } from './schema';
+export { type ProblemClass, type QuizItem, quizJsonSchema } from './schema';

@@ -9,7 +9,7 @@ export const QUIZ_TYPES = ['single', 'multiple', 'order', 'match', 'hotspot', 'p
 export type QuizType = (typeof QUIZ_TYPES)[number];
 
 /** The problem classes of KMS, by what goes wrong. */
-export const PROBLEMS = [
+const PROBLEMS = [
   'replicated-but-unreadable',
   'locked-out-key',
   'throttling-and-bill',

@@ -23,7 +23,7 @@ export interface StatementRecord {
   readonly to: number;
 }
 
-export type CellStatus = 'done' | 'failed' | 'stopped';
+type CellStatus = 'done' | 'failed' | 'stopped';
 
 /** Source text that was run, with all that came of it. */
 export interface Cell {

@@ -1,21 +1,13 @@
 export { type Course, inCourseOrder, readCourse } from './course';
-export { type CoverageFamily, coverageOf, type FamilyCoverage, readCoverage } from './coverage';
+export { type CoverageFamily, coverageOf, readCoverage } from './coverage';
 export { definedTwice, type Fact, readFacts } from './facts';
-export { type Evidence, Judge } from './judge';
+export { Judge } from './judge';
 export { broken, type Finding, findingLine } from './laws/finding';
 export { flowParts } from './laws/flow-laws';
 export { citations, examLaw, type Knowledge } from './laws/knowledge-laws';
 export { proveScenario } from './laws/prove';
 export type {
   Guide,
-  GuideCommand,
-  GuideDebrief,
-  GuideDecision,
-  GuideGoal,
-  GuidePrediction,
-  GuideRates,
-  GuideWorkedRun,
-  Rung,
   SupportLevel,
 } from './lesson/guide';
 export { openLesson } from './lesson/open-lesson';
@@ -24,11 +16,7 @@ export { Rehearsal, transcript } from './rehearsal';
 export {
   type Predicate,
   type Scenario,
-  type ScenarioDebrief,
-  type ScenarioFlow,
-  type Step,
   scenarioJsonSchema,
-  type Task,
 } from './schema';
 export { predicate } from './schema/predicate';
 export { account, command, id, line, listOf, noun, prose, region } from './schema/text';

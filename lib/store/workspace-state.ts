@@ -7,7 +7,7 @@ export type SideTab = 'xray' | 'trail' | 'inspector';
 export type PaneName = 'guide' | 'console' | 'stage' | 'side' | 'timeline';
 
 /** A link that was asked for; without one it is still being made. */
-export interface ShareState {
+interface ShareState {
   readonly link?: string | undefined;
   readonly tooLong: boolean;
 }

@@ -1,4 +1,4 @@
-export { originWords, type StatementPlace, statementView } from './console';
+export { originWords, statementView } from './console';
 export { handshakeView } from './handshake/handshake';
 export { keyCareView } from './handshake/key-care';
 export { homeView, labPath, type RunSummary, SANDBOX_PATH, type ScenarioSummary } from './home';
@@ -8,7 +8,7 @@ export { policiesView, tryView } from './policies/try';
 export { vocabularyView } from './policies/vocabulary';
 export { proofParts } from './proof';
 export { lookAt, type Scene } from './scene';
-export { type CellRef, cellsEnded, type Look, type ScreenView, screenView } from './screen';
+export { cellsEnded, type Look, type ScreenView, screenView } from './screen';
 export { suggestionsView } from './suggestions/suggest';
 export { trialView } from './trial';
 export { whoCanDetail, whoCanView } from './who-can/who-can';

@@ -66,7 +66,7 @@ export interface ScreenView {
 }
 
 /** A cell by its name; with what it shows when the screen does not have it yet. */
-export interface CellRef {
+interface CellRef {
   readonly id: string;
   readonly view?: CellView;
 }

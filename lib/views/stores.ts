@@ -21,7 +21,7 @@ export interface Store {
   readonly expects: boolean;
 }
 
-export interface HeldEnvelope {
+interface HeldEnvelope {
   readonly id: string;
   readonly label: string;
   readonly wrapped: Wrapped;

@@ -2,7 +2,7 @@ import type { AnyStructureShape, Shape } from '../aws';
 import { decodeBase64, isObject } from '../base';
 
 /** A value of the wrong JSON type: what was found where. */
-export interface WireFault {
+interface WireFault {
   readonly message: string;
 }
 

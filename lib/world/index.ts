@@ -1,4 +1,4 @@
 export type { Due } from './due';
 export type { Change, Commit } from './log';
-export { Table, type TableDefinition } from './table';
-export { World, type WorldOptions } from './world';
+export type { TableDefinition } from './table';
+export { World } from './world';

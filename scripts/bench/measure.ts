@@ -35,7 +35,7 @@ export function measuredSeconds(work: () => void): number {
   return (cpuMs() - start) / 1000;
 }
 
-export function median(values: readonly number[]): number {
+function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }

@@ -40,7 +40,7 @@ export interface ContentFile<T> {
 }
 
 /** @throws Error that names the file, what was expected and what was found. */
-export function readAll<T>(folder: string, read: (text: string) => Read<T>): readonly ContentFile<T>[] {
+function readAll<T>(folder: string, read: (text: string) => Read<T>): readonly ContentFile<T>[] {
   const place = join(content, folder);
   if (!existsSync(place)) return [];
   const names = readdirSync(place).filter((name) => name.endsWith('.yaml'));

@@ -53,7 +53,7 @@ export interface Bill {
 }
 
 /** All that happened, what the log has folded away included. */
-export function ledgerOf({ log }: AwsWorld): Ledger {
+function ledgerOf({ log }: AwsWorld): Ledger {
   return charged((log.summary as Ledger | undefined) ?? EMPTY_LEDGER, log.since(log.checkpoint));
 }
 

@@ -3,7 +3,7 @@ import { parseSpki, type RsaPublicKey } from '../../crypto';
 import { type Cbor, readCbor } from './cbor';
 
 /** What an attestation document says of the enclave that asks. */
-export interface Attestation {
+interface Attestation {
   /** The answer is sealed under it. */
   readonly publicKey: RsaPublicKey;
   /** Measurements, in lower-case hex, by index. */

@@ -22,7 +22,7 @@ import {
 } from '../../crypto';
 import { isMlDsa, type KeyPair } from './private-keys';
 
-export type MessageType = 'RAW' | 'DIGEST' | 'EXTERNAL_MU';
+type MessageType = 'RAW' | 'DIGEST' | 'EXTERNAL_MU';
 
 /** What is signed, and how the caller handed it over. */
 export interface SignedMessage {

@@ -17,7 +17,7 @@ export type KeySpec =
   | 'SM2';
 
 /** Which quota pool a key's cryptographic requests share. */
-export type KeyFamily = 'symmetric' | 'rsa' | 'ecc' | 'hmac' | 'ml-dsa' | 'ml-kem' | 'sm2';
+type KeyFamily = 'symmetric' | 'rsa' | 'ecc' | 'hmac' | 'ml-dsa' | 'ml-kem' | 'sm2';
 
 export interface KeySpecRule {
   readonly family: KeyFamily;

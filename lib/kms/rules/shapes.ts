@@ -26,7 +26,7 @@ export const marker = shape.string({ min: 1, max: 1024, pattern: '[\\u0020-\\u00
 export const region = shape.string({ min: 1, max: 32, pattern: '^([a-z]+-){2,3}\\d+$' });
 export const aliasName = shape.string({ min: 1, max: 256, pattern: '^[a-zA-Z0-9:/_-]+$' });
 export const keyMaterialId = shape.string({ min: 64, max: 64, pattern: '^[a-f0-9]+$' });
-export const tag = shape.structure(
+const tag = shape.structure(
   { TagKey: shape.string({ min: 1, max: 128 }), TagValue: shape.string({ min: 0, max: 256 }) },
   ['TagKey', 'TagValue'],
 );

@@ -39,4 +39,3 @@ export const diagram = z.strictObject(
 );
 
 export type Diagram = z.infer<typeof diagram>;
-export type LightRule = z.infer<typeof light>;

@@ -3,7 +3,7 @@ import { id, line, listOf, prose } from '../../scenario';
 import { covers, trial } from './trial';
 import { only, said } from './words';
 
-export const ROW_KINDS = [
+const ROW_KINDS = [
   'error',
   'symptom',
   'limit',

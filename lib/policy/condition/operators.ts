@@ -7,7 +7,7 @@ import { numericOperators } from './numeric';
 import type { OperatorDefinition, Operators } from './operator';
 import { stringOperators } from './string';
 
-export type SetQualifier = 'ForAllValues' | 'ForAnyValue';
+type SetQualifier = 'ForAllValues' | 'ForAnyValue';
 
 /** An operator's text taken apart. */
 export type ParsedOperator = {

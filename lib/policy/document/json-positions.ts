@@ -1,5 +1,5 @@
 /** `line` and `column` count from 1, `offset` from 0; all in UTF-16 code units. */
-export type Position = { readonly line: number; readonly column: number; readonly offset: number };
+type Position = { readonly line: number; readonly column: number; readonly offset: number };
 
 /** `to` is the place after the last character. */
 export type TextRange = { readonly from: Position; readonly to: Position };
@@ -16,7 +16,7 @@ export type JsonNode =
   | { readonly kind: 'null'; readonly range: TextRange };
 
 /** The first thing that is no JSON; reading ends there. */
-export type JsonFault = { readonly expected: string; readonly found: string; readonly range: TextRange };
+type JsonFault = { readonly expected: string; readonly found: string; readonly range: TextRange };
 
 export type JsonReading =
   | { readonly ok: true; readonly root: JsonNode }

@@ -1,7 +1,7 @@
 import type { ContextScalar } from './context';
 
 /** Session and principal tags, merged by whoever made the session. */
-export type Tags = Readonly<Record<string, string>>;
+type Tags = Readonly<Record<string, string>>;
 
 type InAccount = {
   readonly account: string;

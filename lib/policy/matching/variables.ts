@@ -9,7 +9,7 @@ export type Template = {
   readonly isConstant: boolean;
 };
 
-export type TemplatePart =
+type TemplatePart =
   | { readonly kind: 'text'; readonly text: string }
   /** `${*}`, `${?}` or `${$}`: the character itself, never a wildcard. */
   | { readonly kind: 'character'; readonly text: string }

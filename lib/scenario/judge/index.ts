@@ -1,2 +1,2 @@
-export type { AwsCommit, Evidence } from './evidence';
+export type { Evidence } from './evidence';
 export { answerName, Judge } from './judge';

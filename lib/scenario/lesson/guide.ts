@@ -29,7 +29,7 @@ export interface Guide {
 }
 
 export type SupportLevel = 'worked' | 'completion' | 'independent';
-export type Rung = 'aim' | 'look' | 'concept' | 'operation' | 'command';
+type Rung = 'aim' | 'look' | 'concept' | 'operation' | 'command';
 type Verdict = 'allowed' | 'refused' | 'waiting';
 
 export interface GuidePrediction {
@@ -39,7 +39,7 @@ export interface GuidePrediction {
   readonly resolution?: { readonly answer: string; readonly engineSaid: string; readonly why: string };
 }
 
-export interface GuideDecision {
+interface GuideDecision {
   readonly question: string;
   readonly options: readonly {
     readonly id: string;
@@ -57,7 +57,7 @@ export interface GuideCommand {
   readonly state: 'ready' | 'running' | 'ran';
 }
 
-export interface GuideGoal {
+interface GuideGoal {
   readonly id: string;
   readonly text: string;
   readonly state: 'done' | 'open' | 'broken';
@@ -87,7 +87,7 @@ export interface GuideRates {
   readonly assumed?: string;
 }
 
-export interface GuideDebrief {
+interface GuideDebrief {
   readonly title: string;
   readonly text: string;
   readonly incident: readonly {

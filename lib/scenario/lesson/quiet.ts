@@ -4,7 +4,7 @@ import type { Prediction, Scenario } from '../schema';
 import { stepIndex } from './answers';
 
 /** The prediction whose answer a step shows: its own, or an earlier one that is settled in it. */
-export function predictionShownIn({ steps }: Scenario, id: string): Prediction | undefined {
+function predictionShownIn({ steps }: Scenario, id: string): Prediction | undefined {
   const own = steps.find((step) => step.id === id)?.predict;
   return own ?? steps.find(({ predict }) => predict?.settledIn === id)?.predict;
 }

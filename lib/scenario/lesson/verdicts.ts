@@ -2,7 +2,7 @@ import type { Judge } from '../judge';
 import type { DeadEnd, Goal, Task } from '../schema';
 
 /** What a goal has come to. */
-export interface GoalVerdict {
+interface GoalVerdict {
   readonly goal: Goal;
   readonly state: 'done' | 'open' | 'broken';
   /** Id and text of the diagnosis: not yet, because. */

@@ -10,11 +10,10 @@ export type {
 } from './predicate';
 export {
   type Scenario,
-  type ScenarioDebrief,
   type ScenarioFlow,
   type ScenarioPrincipal,
   scenario as scenarioSchema,
   scenarioJsonSchema,
 } from './scenario';
-export type { DeadEnd, Decision, Goal, Move, Prediction, RatePicker, Step, Task } from './step';
+export type { DeadEnd, Goal, Move, Prediction, RatePicker, Step, Task } from './step';
 export { BOUNDS } from './text';

@@ -225,7 +225,6 @@ function repeated(list: readonly string[]): number[] {
 export type Scenario = z.infer<typeof scenario>;
 export type ScenarioPrincipal = z.infer<typeof principal>;
 export type ScenarioFlow = z.infer<typeof flow>;
-export type ScenarioDebrief = z.infer<typeof debrief>;
 
 /** For the editors of authors: what a scenario file may hold. */
 export function scenarioJsonSchema(): object {

@@ -187,6 +187,5 @@ export type Task = z.infer<typeof task>;
 export type Goal = z.infer<typeof goal>;
 export type Move = z.infer<typeof move>;
 export type Prediction = z.infer<typeof prediction>;
-export type Decision = z.infer<typeof decision>;
 export type RatePicker = z.infer<typeof ratePicker>;
 export type DeadEnd = z.infer<typeof deadEnd>;

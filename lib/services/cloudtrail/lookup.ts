@@ -6,7 +6,7 @@ import { userNameOf } from './rules/identity';
 import { eventSourceOf, recordedRegion, resourceOf } from './rules/words';
 import { managementOperation, trailRecords } from './trail';
 
-export type LookupKey =
+type LookupKey =
   | 'EventId'
   | 'EventName'
   | 'ReadOnly'

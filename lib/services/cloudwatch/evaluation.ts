@@ -20,7 +20,7 @@ interface Seen {
  * The state of an alarm at the end of a period, from the datapoints of its last periods.
  * assumed: it looks at exactly `EvaluationPeriods` periods; AWS also looks at a few before them when data is missing
  */
-export function evaluate(alarm: AlarmRecord, samples: readonly Sample[], endMs: number): Evaluation {
+function evaluate(alarm: AlarmRecord, samples: readonly Sample[], endMs: number): Evaluation {
   const { periodMs, evaluationPeriods, datapointsToAlarm, statistic, missingData } = alarm;
   const fromMs = endMs - evaluationPeriods * periodMs;
   const inside = samples.filter(({ atMs }) => atMs >= fromMs && atMs < endMs);

@@ -1,4 +1,3 @@
 export { filterSamples, filtersIn } from './metrics';
 export { createLogsOperations } from './operations';
-export type { DeliveredEvent, Deliveries } from './ports';
-export { type GroupRecord, groups } from './records/group';
+export type { Deliveries } from './ports';

@@ -1,6 +1,6 @@
 import type { AwsWorld } from '../../aws';
 
-export interface DeliveredEvent {
+interface DeliveredEvent {
   readonly atMs: number;
   readonly message: string;
 }

@@ -9,7 +9,7 @@ import {
 import { findPolicy } from './rules/aws-managed';
 
 /** A policy's text under the name by which an explanation speaks of it. */
-export interface NamedDocument {
+interface NamedDocument {
   readonly name: string;
   readonly arn: string;
   readonly text: string;

@@ -1,14 +1,14 @@
 import type { AwsWorld } from '../../aws';
 
 /** An account as Organizations shows it. */
-export interface Account {
+interface Account {
   readonly id: string;
   readonly name: string;
   readonly email: string;
   readonly createdAtMs: number;
 }
 
-export interface WantedAccount {
+interface WantedAccount {
   readonly id: string;
   readonly name: string;
   readonly email: string;

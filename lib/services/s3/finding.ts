@@ -14,7 +14,7 @@ export function bucketVerdict(call: Call<{ readonly Bucket: string }>): Refusal 
   return bucketOf(call, name) ? undefined : noSuchBucket(name);
 }
 
-export function objectOf(call: Call<object>, bucket: string, key: string): ObjectRecord | undefined {
+function objectOf(call: Call<object>, bucket: string, key: string): ObjectRecord | undefined {
   return call.world.table(objects).get(objectId(bucket, key));
 }
 

@@ -57,6 +57,6 @@ export function replicaBucketsOf(world: AwsWorld, { replication }: BucketRecord)
 }
 
 /** `arn:aws:s3:::photos` */
-export function bucketNameOf(arn: string): string {
+function bucketNameOf(arn: string): string {
   return arn.slice(arn.lastIndexOf(':') + 1);
 }

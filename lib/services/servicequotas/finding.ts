@@ -23,7 +23,7 @@ export function findQuota(
   return entry ? { service, entry } : noSuchQuota(QuotaCode, ServiceCode);
 }
 
-export function quotaArn(region: string, account: string, serviceCode: string, quotaCode: string): string {
+function quotaArn(region: string, account: string, serviceCode: string, quotaCode: string): string {
   return regionalArn('servicequotas', region, account, `${serviceCode}/${quotaCode}`);
 }
 

@@ -1,2 +1,2 @@
 export { operations } from './operations';
-export { type ParameterRecord, parameters } from './records/parameter';
+export { parameters } from './records/parameter';

@@ -34,7 +34,7 @@ export function sealValue(call: Call<object>, { arn, keyId, tier }: Value, value
 }
 
 /** One Decrypt, whatever the tier. */
-export function openValue(call: Call<object>, { arn, tier, value }: ParameterRecord): string | Refusal {
+function openValue(call: Call<object>, { arn, tier, value }: ParameterRecord): string | Refusal {
   const kept = decodeBase64(value);
   needs(kept, 'sealed values are kept as base64');
   const CiphertextBlob = tier === 'Standard' ? kept : wrappedKeyOf(kept);

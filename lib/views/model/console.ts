@@ -46,7 +46,7 @@ export interface CompletionView {
   readonly items: readonly SuggestionView[];
 }
 
-export interface SuggestionView {
+interface SuggestionView {
   readonly text: string;
   /** One line on what it is: `required, string`. */
   readonly detail?: string;

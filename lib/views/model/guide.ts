@@ -36,7 +36,7 @@ export interface TrapView {
   readonly truth: string;
 }
 
-export interface StepMarkView {
+interface StepMarkView {
   readonly title: string;
   readonly state: 'done' | 'now' | 'ahead';
 }
@@ -51,13 +51,13 @@ export interface PredictionView {
   readonly resolution?: ResolutionView;
 }
 
-export interface ChoiceOptionView {
+interface ChoiceOptionView {
   readonly id: string;
   /** Markdown, one line. */
   readonly text: string;
 }
 
-export interface ResolutionView {
+interface ResolutionView {
   /** Id of the option that came true. */
   readonly answer: string;
   /** What the engine said, in its own words: `AccessDeniedException`. */
@@ -73,7 +73,7 @@ export interface DecisionView {
   readonly chosen?: string;
 }
 
-export interface DecisionOptionView extends ChoiceOptionView {
+interface DecisionOptionView extends ChoiceOptionView {
   /** Markdown; shown after choosing. */
   readonly consequence: string;
   readonly verdict: VerdictView;
@@ -120,7 +120,7 @@ export interface WorkedRunView {
   readonly moves: readonly WorkedMoveView[];
 }
 
-export interface WorkedMoveView {
+interface WorkedMoveView {
   readonly source: string;
   /** Markdown. */
   readonly commentary: string;

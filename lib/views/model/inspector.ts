@@ -7,7 +7,7 @@ export interface InspectorView {
   readonly key?: KeyDetailView;
 }
 
-export interface KeyChoiceView {
+interface KeyChoiceView {
   readonly arn: string;
   readonly name: string;
   readonly region: string;

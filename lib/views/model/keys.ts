@@ -5,7 +5,7 @@ export interface KeysView {
   readonly regions: readonly KeysRegionView[];
 }
 
-export interface KeysRegionView {
+interface KeysRegionView {
   readonly region: string;
   readonly keys: readonly KeyRowView[];
 }

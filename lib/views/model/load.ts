@@ -28,7 +28,7 @@ export interface LoadRowView {
 }
 
 /** What one data key opens, and for how long a revoked KMS key goes on being used. */
-export interface BlastView {
+interface BlastView {
   readonly rows: readonly { readonly name: string; readonly value: string }[];
 }
 
@@ -81,7 +81,7 @@ export interface LoadFormView {
   readonly region: string;
 }
 
-export interface LoadRegionView {
+interface LoadRegionView {
   readonly region: string;
   readonly keys: readonly { readonly id: string; readonly label: string }[];
   readonly buckets: readonly string[];

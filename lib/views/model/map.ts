@@ -14,7 +14,7 @@ export interface MapRegionView {
   readonly shelves: readonly ShelfView[];
 }
 
-export type ShelfView = KeyShelfView | StoreShelfView;
+type ShelfView = KeyShelfView | StoreShelfView;
 
 export interface KeyShelfView {
   readonly kind: 'keys';

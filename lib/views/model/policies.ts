@@ -116,7 +116,7 @@ export interface PolicyFindingView {
   readonly to: PlaceInText;
 }
 
-export interface PlaceInText {
+interface PlaceInText {
   readonly line: number;
   readonly column: number;
   readonly offset: number;
@@ -153,7 +153,7 @@ export interface PolicyVocabularyView {
   readonly resources: readonly { readonly arn: string; readonly label: string }[];
 }
 
-export interface ConditionKeyView {
+interface ConditionKeyView {
   /** `kms:EncryptionContext:` with its colon stands for all keys that begin so. */
   readonly name: string;
   /** `String`, `Bool`, `Numeric`, `Date`, `Arn`, `IpAddress` */

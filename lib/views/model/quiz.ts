@@ -1,7 +1,7 @@
 import type { ConsoleView } from './console';
 import type { XrayView } from './xray';
 
-export type QuizItemType = 'single' | 'multiple' | 'order' | 'match' | 'predict' | 'hotspot';
+type QuizItemType = 'single' | 'multiple' | 'order' | 'match' | 'predict' | 'hotspot';
 
 export interface QuizItemView {
   readonly id: string;
@@ -23,7 +23,7 @@ export interface QuizItemView {
   readonly asksConfidence: boolean;
 }
 
-export interface ExhibitView {
+interface ExhibitView {
   readonly title: string;
   readonly lines: readonly string[];
   /** Zero-based indices of the lines that decide; shown after answering. */
@@ -31,7 +31,7 @@ export interface ExhibitView {
 }
 
 /** A Mermaid flowchart with its twin in words. */
-export interface DiagramView {
+interface DiagramView {
   readonly title: string;
   readonly mermaid: string;
   readonly twin: readonly string[];
@@ -47,7 +47,7 @@ export interface QuizOptionView {
   readonly node?: string;
 }
 
-export interface QuizTargetView {
+interface QuizTargetView {
   readonly id: string;
   readonly text: string;
 }
@@ -72,7 +72,7 @@ export interface QuizResultView {
   readonly comesBack?: string;
 }
 
-export interface OptionReasonView {
+interface OptionReasonView {
   readonly optionId: string;
   /** Markdown. */
   readonly why: string;

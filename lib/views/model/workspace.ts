@@ -11,7 +11,7 @@ export interface WorkspaceBarView {
   readonly clock: ClockView;
 }
 
-export interface CrumbView {
+interface CrumbView {
   readonly label: string;
   readonly href?: string;
 }
@@ -27,7 +27,7 @@ export interface IdentityView {
   readonly command?: string;
 }
 
-export interface RegionChoiceView {
+interface RegionChoiceView {
   readonly region: string;
   readonly note?: string;
   /** What choosing it runs: `export AWS_REGION=eu-central-1`. */

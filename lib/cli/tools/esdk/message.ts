@@ -9,14 +9,14 @@ export interface Field {
   readonly bytes: Bytes;
 }
 
-export interface WrappedDataKey {
+interface WrappedDataKey {
   readonly provider: string;
   /** For `aws-kms` the ARN of the KMS key. */
   readonly info: string;
   readonly ciphertext: Bytes;
 }
 
-export interface Frame {
+interface Frame {
   readonly at: number;
   readonly length: number;
   readonly contentLength: number;

@@ -12,7 +12,7 @@ function suite(id: number, cipher: string, signature?: Suite['signature'], commi
   return { id, cipher, signature, commitment };
 }
 
-export const SUITES: readonly Suite[] = [
+const SUITES: readonly Suite[] = [
   suite(0x0578, 'AES-256-GCM, HKDF-SHA512', 'ECDSA P-384', true),
   suite(0x0478, 'AES-256-GCM, HKDF-SHA512', undefined, true),
   suite(0x0378, 'AES-256-GCM, HKDF-SHA384', 'ECDSA P-384'),

@@ -6,7 +6,7 @@ import { loadSamples } from '../records/load-sample';
 import { PHASES, phaseOf } from './retry-plan';
 
 /** How often one real request goes through every gate beside the counted ones. */
-export const SAMPLE_EVERY_MS = 10_000;
+const SAMPLE_EVERY_MS = 10_000;
 /** The object that a generator on a bucket writes and reads. */
 export const objectOf = (name: string) => `lab-load/${name}`;
 export const SAMPLE_BYTES = new Uint8Array(32).fill(7);

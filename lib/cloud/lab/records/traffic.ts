@@ -1,7 +1,7 @@
 import type { TableDefinition } from '../../../world';
 
 export const TRAFFIC_STATES = ['serving', 'standby', 'drained'] as const;
-export type TrafficState = (typeof TRAFFIC_STATES)[number];
+type TrafficState = (typeof TRAFFIC_STATES)[number];
 
 /** Whether an account's applications serve their users from a Region. The lab's own: no service of AWS keeps it. */
 export interface TrafficRecord {

@@ -19,7 +19,7 @@ export interface TrailRecord {
   readonly spans: readonly TrailSpan[];
 }
 
-export interface TrailSpan {
+interface TrailSpan {
   readonly fromMs: number;
   readonly toMs?: number | undefined;
 }

@@ -1,7 +1,7 @@
 import type { TableDefinition } from '../../../world';
 
-export type TableStatus = 'CREATING' | 'ACTIVE' | 'UPDATING' | 'DELETING';
-export type StreamViewType = 'NEW_IMAGE' | 'OLD_IMAGE' | 'NEW_AND_OLD_IMAGES' | 'KEYS_ONLY';
+type TableStatus = 'CREATING' | 'ACTIVE' | 'UPDATING' | 'DELETING';
+type StreamViewType = 'NEW_IMAGE' | 'OLD_IMAGE' | 'NEW_AND_OLD_IMAGES' | 'KEYS_ONLY';
 export type KeyType = 'S' | 'N' | 'B';
 
 export interface KeyAttribute {

@@ -1,6 +1,6 @@
 import type { TableDefinition } from '../../../world';
 
-export type RequestStatus = 'PENDING' | 'CASE_OPENED' | 'APPROVED';
+type RequestStatus = 'PENDING' | 'CASE_OPENED' | 'APPROVED';
 
 /** A request to raise a quota, and what has become of it. */
 export interface QuotaRequest {

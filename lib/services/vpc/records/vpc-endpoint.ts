@@ -1,7 +1,7 @@
 import type { AwsWorld } from '../../../aws';
 import type { TableDefinition } from '../../../world';
 
-export interface Tag {
+interface Tag {
   readonly Key: string;
   readonly Value: string;
 }
