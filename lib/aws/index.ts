@@ -1,4 +1,5 @@
 export { addressOfSource } from './addresses';
+export { addressOfSource } from './addresses';
 export { formatArn, isAccountId, parseArn, regionalArn } from './arn';
 export { type Definition, define, deniedSentence, type Permission } from './define';
 export {

@@ -1,4 +1,4 @@
-import { type Call, type Principal, parseArn } from '../aws';
+import { addressOfSource, type Call, type Principal, parseArn } from '../aws';
 import { type OrganizationPath, organizationOf } from '../services/organizations';
 import { type VpcEndpointRecord, vpcEndpointOf } from '../services/vpc';
 
@@ -34,7 +34,7 @@ const GLOBAL: Readonly<Record<string, Reader>> = {
   'aws:sourcevpce': ({ call }) =>
     call.source.vpcEndpoint && !isForwarded(call) ? [call.source.vpcEndpoint] : undefined,
   'aws:sourcevpc': ({ call }) => ofEndpoint(call, ({ vpcId }) => vpcId),
-  'aws:vpcsourceip': ({ call }) => ofEndpoint(call, () => PRIVATE_ADDRESS),
+  'aws:vpcsourceip': ({ call }) => ofEndpoint(call, () => addressOfSource(call.source)),
   'aws:vpceaccount': ({ call }) => ofEndpoint(call, ({ account }) => account),
   'aws:vpceorgid': ({ call }) => ofEndpoint(call, ({ account }) => organizationOf(call.world, account)?.id),
   'aws:vpceorgpaths': ({ call }) =>
@@ -94,9 +94,6 @@ function ofSource(call: Call, read: (organization: OrganizationPath) => string):
   const organization = account ? organizationOf(call.world, account) : undefined;
   return organization && [read(organization)];
 }
-
-/** assumed: the one address from which the lab's requests come inside a VPC */
-const PRIVATE_ADDRESS = '10.0.0.10';
 
 /** What the endpoint says of a request that came through it; services do not pass it on. fact: authorization 8 */
 function ofEndpoint(call: Call, read: (endpoint: VpcEndpointRecord) => string | undefined): Values {

@@ -1,3 +1,4 @@
+export { isAddress } from './condition/ip';
 export type { OperatorDefinition } from './condition/operator';
 export { isAddress } from './condition/ip';
 export {

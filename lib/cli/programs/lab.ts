@@ -1,21 +1,22 @@
 import { durationWords, grouped, TRAFFIC_STATES } from '../../cloud';
-import type { CliHost } from '../aws/cli-host';
+import type { CliHost, CliOutcome } from '../aws/cli-host';
 import { momentAfter } from './clock-words';
 import { needed, programError, readLine, wholeNumber } from './flags';
 import { CLUSTER_USAGE, cluster } from './lab-cluster';
+import { FROM_USAGE, from } from './lab-from';
 import { LOAD_USAGE, loadCommand } from './lab-load';
 import { type Output, openSigner } from './lab-requests';
 import { TWO_FACED_USAGE, twoFaced } from './lab-two-faced';
 import { XKS_USAGE, xks } from './lab-xks';
 import type { Program } from './program';
 
-type Command = (words: readonly string[], host: CliHost) => Promise<string>;
+type Command = (words: readonly string[], host: CliHost) => Promise<string | CliOutcome>;
 
 /** What stands around AWS: the clock, which Region serves users, how much there is of everything. */
 export const lab: Program = {
   name: 'lab',
   about:
-    'The world around AWS: the clock, traffic, load, how many items a few real ones stand for, and key custody outside KMS.',
+    'The world around AWS: the clock, traffic, load, how many items a few real ones stand for, key custody outside KMS, other machines.',
   usage: [
     'usage: lab clock [+1h | +2d | 10:00 | 2026-12-01T10:00:00Z]',
     `       lab traffic [REGION ${TRAFFIC_STATES.join('|')}]`,
@@ -25,6 +26,7 @@ export const lab: Program = {
     ...XKS_USAGE,
     ...CLUSTER_USAGE,
     ...TWO_FACED_USAGE,
+    ...FROM_USAGE,
   ].join('\n'),
   run: async ([word, ...rest], host) => {
     const command = COMMANDS[word ?? ''];
@@ -41,6 +43,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   xks,
   cluster,
   'two-faced': twoFaced,
+  from,
 };
 const userAgent = 'lab/1.0';
 

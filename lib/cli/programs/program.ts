@@ -7,8 +7,8 @@ export interface Program {
   /** One sentence for `help`. */
   readonly about: string;
   readonly usage: string;
-  /** Answers what is printed. @throws CliError */
-  run(words: readonly string[], host: CliHost): Promise<string>;
+  /** Answers what is printed, or how the command ended that it ran. @throws CliError */
+  run(words: readonly string[], host: CliHost): Promise<string | CliOutcome>;
 }
 
 /** Runs a program to its end, errors included. */
@@ -21,7 +21,8 @@ export async function runProgram(
   if (words.length === 0) return { stdout: '', stderr: help, exitCode: 2 };
   if (words[0] === 'help' || words.includes('--help')) return { stdout: help, stderr: '', exitCode: 0 };
   try {
-    return { stdout: await program.run(words, host), stderr: '', exitCode: 0 };
+    const ran = await program.run(words, host);
+    return typeof ran === 'string' ? { stdout: ran, stderr: '', exitCode: 0 } : ran;
   } catch (error) {
     if (!(error instanceof CliError)) throw error;
     return { stdout: error.stdout, stderr: error.text, exitCode: error.status };

@@ -1,4 +1,4 @@
-import type { ApiRequest } from '../../aws';
+import { type ApiRequest, addressOfSource } from '../../aws';
 import type { LabPort, SentAnswer } from '../port';
 
 /** A command that asks AWS for something takes about a second, as in life. */
@@ -6,7 +6,7 @@ const COMMAND_MS = 1000;
 
 /**
  * The lab as one cell sees it: it knows the time without asking, and which commits the running command
- * made. Here alone time passes for commands.
+ * made. Here alone time passes for commands, and what they send has an address it comes from.
  */
 export class LabTime implements LabPort {
   private readonly port: LabPort;
@@ -25,7 +25,8 @@ export class LabTime implements LabPort {
   }
 
   async send(request: ApiRequest): Promise<SentAnswer> {
-    const answer = await this.port.send(request);
+    const source = { ...request.source, ip: addressOfSource(request.source ?? {}) };
+    const answer = await this.port.send({ ...request, source });
     this.asked = true;
     this.now = answer.nowMs;
     if (answer.seq !== undefined) this.made.push(answer.seq);

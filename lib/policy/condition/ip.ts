@@ -52,6 +52,11 @@ function isInside(address: Address, network: Address, bits: number): boolean {
   });
 }
 
+/** Whether a text is one IPv4 or IPv6 address. */
+export function isAddress(text: string): boolean {
+  return readAddress(text) !== undefined;
+}
+
 function readAddress(text: string): Address | undefined {
   return text.includes(':') ? readV6(text) : readV4(text);
 }

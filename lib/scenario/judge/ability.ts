@@ -1,4 +1,4 @@
-import { type ApiRequest, regionalArn } from '../../aws';
+import { type ApiRequest, addressOfSource, regionalArn } from '../../aws';
 import { isObject } from '../../base';
 import { type Cloud, HOME_ACCESS_KEY } from '../../cloud';
 import type { StoredItem } from '../../services/dynamodb';
@@ -9,6 +9,9 @@ import { fits } from './fits';
 import { itemsOf, quantified } from './items';
 import { filledIn, wantedOf } from './question';
 import { endedAs } from './requests';
+
+/** Whoever is asked about sits where the learner does. */
+const USUAL_PLACE = { ip: addressOfSource({}) };
 
 /**
  * What principals may do, asked of the engine on a world of its own: opening a role's session is a request, and
@@ -36,7 +39,10 @@ export class Abilities {
     const { service, operation, region, outcome } = wanted;
     const at = { item, region, evidence: this.evidence };
     const input = filledIn(wanted.input, at) as ApiRequest['input'];
-    const reply = this.fork.ask({ service, operation, region, credentials, input }, false);
+    const reply = this.fork.ask(
+      { service, operation, region, credentials, input, source: USUAL_PLACE },
+      false,
+    );
     if (!endedAs(outcome, reply.ok ? undefined : reply.refusal.name)) return false;
     if (!reply.ok) return wanted.message === undefined || fits(wanted.message, reply.refusal.message);
     return wanted.answer === undefined || fits(wantedOf(wanted.answer, at), reply.output);

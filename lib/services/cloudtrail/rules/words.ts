@@ -1,4 +1,4 @@
-import { type ApiRequest, type Principal, parseArn, type Refusal } from '../../../aws';
+import { type ApiRequest, addressOfSource, type Principal, parseArn, type Refusal } from '../../../aws';
 import type { TrailResource } from '../record';
 
 export const AWS_INTERNAL = 'AWS Internal';
@@ -7,8 +7,6 @@ export const AWS_INTERNAL = 'AWS Internal';
 const HOME_REGION = 'us-east-1';
 const GLOBAL_SERVICES: readonly string[] = ['iam', 'organizations'];
 
-/** Where the lab's caller sits when a request does not say: an address kept for documentation. */
-const DEFAULT_IP = '203.0.113.12';
 const DEFAULT_AGENT = 'aws-cli/2.31.0';
 
 export function recordedRegion(service: string, region: string): string {
@@ -56,7 +54,7 @@ function serviceOf(request: ApiRequest, { type, arn, accessKeyId }: Principal): 
 }
 
 export function addressOf(request: ApiRequest, principal: Principal): string {
-  return serviceOf(request, principal) ?? request.source?.ip ?? DEFAULT_IP;
+  return serviceOf(request, principal) ?? addressOfSource(request.source ?? {});
 }
 
 export function agentOf(request: ApiRequest, principal: Principal): string {
