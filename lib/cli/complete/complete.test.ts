@@ -22,6 +22,8 @@ describe('completion', () => {
     expect(at('echo $(aw')).toEqual(['awful', 'awk', 'aws']);
     expect(at('cat x; xx')).toEqual(['xxd']);
     expect(at('AWS_PROFILE=x aw')).toEqual(['awful', 'awk', 'aws']);
+    expect(at('lab from 198.51.100.7 aw')).toEqual(['awful', 'awk', 'aws']);
+    expect(at('lab from 198.51.100.7 aws kms decry')).toEqual(['decrypt']);
   });
 
   it('knows services, operations and subcommands', () => {

@@ -45,12 +45,17 @@ function optionsFor(
   word: string,
   { port, snapshot }: CompletionContext,
 ): readonly Suggestion[] {
-  const [command, ...rest] = words;
+  const [command, ...rest] = onThisMachine(words);
   const files = (typed: string) => fileNames(typed, snapshot);
   if (word.startsWith('$')) return startingWith(word, variableNames(snapshot));
   if (command === undefined) return word.includes('/') ? files(word) : startingWith(word, commands(snapshot));
   if (command !== 'aws') return files(word);
   return completeAws(rest, word, { port, profiles: profileNames(snapshot), files });
+}
+
+/** `lab from ADDRESS` runs what follows elsewhere: it goes on as it would here. */
+function onThisMachine(words: readonly string[]): readonly string[] {
+  return words[0] === 'lab' && words[1] === 'from' && words.length > 2 ? words.slice(3) : words;
 }
 
 function commands(snapshot: ShellSnapshot): readonly Suggestion[] {
