@@ -1,6 +1,5 @@
 export { isAddress } from './condition/ip';
 export type { OperatorDefinition } from './condition/operator';
-export { isAddress } from './condition/ip';
 export {
   conditionOperators,
   parseOperator,
