@@ -1,5 +1,4 @@
 export { addressOfSource } from './addresses';
-export { addressOfSource } from './addresses';
 export { formatArn, isAccountId, parseArn, regionalArn } from './arn';
 export { type Definition, define, deniedSentence, type Permission } from './define';
 export {
