@@ -7,7 +7,7 @@ import { materialsOf, newMaterial, settleImportState } from './key-materials';
 import { type ImportRecord, imports } from './records/import';
 import { type KeyRecord, keys } from './records/key';
 import { type MaterialRecord, materials } from './records/material';
-import type { ImportParameters } from './rules/import-parameters';
+import type { ImportParameters, ImportType } from './rules/import-parameters';
 import { isSymmetric } from './rules/key-specs';
 import { invalidState } from './rules/key-states';
 
@@ -24,6 +24,16 @@ interface Brought {
   readonly tag: string;
   readonly publicKey: string | undefined;
   readonly held: Pick<ImportRecord, 'wrapped' | 'wrapping'>;
+}
+
+/** Left out, an import brings new material to a key that never had any, and the same again to others. fact: kms-engine 8.3 */
+export function importTypeOf(
+  world: Call['world'],
+  { keyId }: KeyRecord,
+  { ImportType }: ImportParameters,
+): ImportType {
+  if (ImportType !== undefined) return ImportType;
+  return materialsOf(world, keyId).length === 0 ? 'NEW_KEY_MATERIAL' : 'EXISTING_KEY_MATERIAL';
 }
 
 /**
@@ -82,8 +92,7 @@ function choose(
 ): MaterialRecord | Refusal {
   const known = materialsOf(world, key.keyId);
   const same = known.find((material) => material.materialId === materialId);
-  const isNew = (request.ImportType ?? (known.length === 0 ? 'NEW_KEY_MATERIAL' : '')) === 'NEW_KEY_MATERIAL';
-  if (!isNew) {
+  if (importTypeOf(world, key, request) === 'EXISTING_KEY_MATERIAL') {
     const isNamed = request.KeyMaterialId === undefined || request.KeyMaterialId === materialId;
     return same && isNamed ? same : incorrectMaterial();
   }

@@ -168,6 +168,10 @@ describe('what GetParametersForImport and ImportKeyMaterial refuse', () => {
       { ...FOR_EVER, ImportType: 'NEW_KEY_MATERIAL', KeyMaterialId: 'a'.repeat(64) },
       'KeyMaterialId is supported only for ImportType EXISTING_KEY_MATERIAL',
     ],
+    [
+      { ...FOR_EVER, KeyMaterialId: 'a'.repeat(64) },
+      'KeyMaterialId is supported only for ImportType EXISTING_KEY_MATERIAL',
+    ],
   ])('refuses the parameters %o', (more, text) => {
     const { lab, key } = labWithKey();
     expect(lab.no('ImportKeyMaterial', importRequest(lab, key, BYTES, more))).toBe(

@@ -1,6 +1,6 @@
 import { isRefusal, shape } from '../../aws';
 import { declare } from '../declare';
-import { acceptImport, openImport } from '../importing';
+import { acceptImport, importTypeOf, openImport } from '../importing';
 import { refuseExpiry, refuseMaterialParameters, refuseOwnMaterial } from '../rules/import-parameters';
 import { isSymmetric } from '../rules/key-specs';
 import { expirationModel, keyId, keyMaterialId } from '../rules/shapes';
@@ -43,7 +43,7 @@ export const importKeyMaterial = declare({
   validate: (input, call) => refuseExpiry(input, call.nowMs),
   suits: refuseOwnMaterial,
   handle: ({ input, call, keys: { key } }) => {
-    const refusal = refuseMaterialParameters(key, input);
+    const refusal = refuseMaterialParameters(key, input, importTypeOf(call.world, key, input));
     if (refusal) return refusal;
     const brought = openImport(call, key, input);
     if (isRefusal(brought)) return brought;

@@ -4,11 +4,13 @@ import { notPrimary, validation } from './errors';
 import { isSymmetric } from './key-specs';
 import { wrongOrigin } from './key-states';
 
+export type ImportType = 'NEW_KEY_MATERIAL' | 'EXISTING_KEY_MATERIAL';
+
 /** The members of ImportKeyMaterial beside token and material. */
 export interface ImportParameters {
   readonly ValidTo?: number | undefined;
   readonly ExpirationModel?: 'KEY_MATERIAL_EXPIRES' | 'KEY_MATERIAL_DOES_NOT_EXPIRE' | undefined;
-  readonly ImportType?: 'NEW_KEY_MATERIAL' | 'EXISTING_KEY_MATERIAL' | undefined;
+  readonly ImportType?: ImportType | undefined;
   readonly KeyMaterialDescription?: string | undefined;
   readonly KeyMaterialId?: string | undefined;
 }
@@ -29,8 +31,15 @@ export function refuseExpiry({ ExpirationModel, ValidTo }: ImportParameters, now
   return ValidTo - nowMs > LONGEST_LIFE_MS ? validation('ValidTo must be within 365 days') : undefined;
 }
 
-/** fact: kms-engine 8.3. assumed: the texts */
-export function refuseMaterialParameters(key: KeyRecord, request: ImportParameters): Refusal | undefined {
+/**
+ * @param importType the one given, or its default
+ * fact: kms-engine 8.3. assumed: the texts
+ */
+export function refuseMaterialParameters(
+  key: KeyRecord,
+  request: ImportParameters,
+  importType: ImportType,
+): Refusal | undefined {
   const { ImportType, KeyMaterialDescription, KeyMaterialId } = request;
   const isGiven = ImportType ?? KeyMaterialDescription ?? KeyMaterialId;
   if (!isSymmetric(key.keySpec)) {
@@ -40,10 +49,10 @@ export function refuseMaterialParameters(key: KeyRecord, request: ImportParamete
           `ImportType, KeyMaterialDescription and KeyMaterialId are not supported for KeySpec ${key.keySpec}`,
         );
   }
-  if (ImportType === 'NEW_KEY_MATERIAL' && KeyMaterialId !== undefined) {
+  if (importType === 'NEW_KEY_MATERIAL' && KeyMaterialId !== undefined) {
     return validation('KeyMaterialId is supported only for ImportType EXISTING_KEY_MATERIAL');
   }
-  const isPrimarys = ImportType === 'NEW_KEY_MATERIAL' || KeyMaterialDescription !== undefined;
+  const isPrimarys = importType === 'NEW_KEY_MATERIAL' || KeyMaterialDescription !== undefined;
   return isPrimarys && key.multiRegion === 'REPLICA' ? notPrimary(key) : undefined;
 }
 

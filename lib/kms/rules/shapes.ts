@@ -180,7 +180,12 @@ export const keyPairSpec = shape.oneOf(
 export const grantId = shape.string({ min: 1, max: 128 });
 export const grantName = shape.string({ min: 1, max: 256, pattern: '^[a-zA-Z0-9:/_-]+$' });
 export const principalId = shape.string({ min: 1, max: 256, pattern: '^[\\w+=,.@:/-]+$' });
-export const servicePrincipal = shape.string({ min: 1, max: 128, pattern: '^[a-zA-Z0-9.-]+$' });
+/** fact: kms-engine 1.3 (a host's name with two dots at least). assumed: the pattern as it is shown */
+export const servicePrincipal = shape.string({
+  min: 1,
+  max: 128,
+  pattern: '^[a-zA-Z0-9-]+(\\.[a-zA-Z0-9-]+){2,}$',
+});
 export const grantOperations = shape.list(shape.oneOf(...GRANT_OPERATIONS));
 export const grantConstraints = shape.structure({
   EncryptionContextSubset: encryptionContext,

@@ -14,7 +14,7 @@ const uriEndpoint = shape.string({ min: 10, max: 128, pattern: '^https://[a-zA-Z
 const uriPath = shape.string({
   min: 10,
   max: 128,
-  pattern: '^(/[a-zA-Z0-9/_-]+/kms/xks/v\\d{1,2})$|^(/kms/xks/v\\d{1,2})$',
+  pattern: '^(/[a-zA-Z0-9\\/_-]+/kms/xks/v\\d{1,2})$|^(/kms/xks/v\\d{1,2})$',
 });
 const vpcServiceName = shape.string({
   min: 20,
@@ -24,7 +24,7 @@ const vpcServiceName = shape.string({
 const credential = shape.structure(
   {
     AccessKeyId: shape.string({ min: 20, max: 30, pattern: '^[A-Z2-7]+$', sensitive: true }),
-    RawSecretAccessKey: shape.string({ min: 43, max: 64, pattern: '^[a-zA-Z0-9/+=]+$', sensitive: true }),
+    RawSecretAccessKey: shape.string({ min: 43, max: 64, pattern: '^[a-zA-Z0-9\\/+=]+$', sensitive: true }),
   },
   ['AccessKeyId', 'RawSecretAccessKey'],
 );
