@@ -20,10 +20,16 @@ export class Lab {
   control(what: string, body: Uint8Array): WireResponse {
     const input = readObject(body);
     if (!input) return plain(400, { message: 'the body is not a JSON object' });
+    const members = Object.hasOwn(CONTROLS, what) ? CONTROLS[what] : undefined;
+    if (!members)
+      return plain(404, { message: `/_lab/${what} is not offered; there are reset, clock and quotas` });
+    const odd = Object.keys(input).find((name) => !members.includes(name));
+    if (odd !== undefined) {
+      const wanted = members.length === 0 ? 'no members' : `${members.join(', ')} alone`;
+      return plain(400, { message: `/_lab/${what} wants ${wanted}, found ${JSON.stringify(odd)}` });
+    }
     if (what === 'reset') return this.reset();
-    if (what === 'clock') return this.moveClock(input.advanceSeconds);
-    if (what === 'quotas') return this.switchQuotas(input.enabled);
-    return plain(404, { message: `/_lab/${what} is not offered; there are reset, clock and quotas` });
+    return what === 'clock' ? this.moveClock(input.advanceSeconds) : this.switchQuotas(input.enabled);
   }
 
   private reset(): WireResponse {
@@ -58,6 +64,13 @@ export class Lab {
     return new Cloud({ seed: this.options.seed, startMs: Date.now(), quotas: this.options.quotas });
   }
 }
+
+/** What each control may be told. */
+const CONTROLS: Readonly<Record<string, readonly string[]>> = {
+  reset: [],
+  clock: ['advanceSeconds'],
+  quotas: ['enabled'],
+};
 
 /** A hundred years. */
 const MOST_SECONDS = 100 * 366 * 86_400;

@@ -14,28 +14,31 @@ async function keyCount(): Promise<number> {
 
 describe('who is let in', () => {
   it.each([
-    [{ host: 'kms.example.com' }, 'ForeignHost'],
-    [{ host: '127.0.0.1.example.com' }, 'ForeignHost'],
-    [{ host: '192.168.0.7:4599' }, 'ForeignHost'],
-    [{ origin: 'https://example.com' }, 'ForeignOrigin'],
-    [{ origin: 'http://localhost.example.com' }, 'ForeignOrigin'],
-    [{ origin: 'null' }, 'ForeignOrigin'],
-  ])('not %o', async (headers, why) => {
+    [{ host: 'kms.example.com' }, 'ForeignHost', 'Host wants localhost or 127.0.0.1'],
+    [{ host: '127.0.0.1.example.com' }, 'ForeignHost', 'Host wants localhost or 127.0.0.1'],
+    [{ host: '192.168.0.7:4599' }, 'ForeignHost', 'Host wants localhost or 127.0.0.1'],
+    [{ origin: 'https://example.com' }, 'ForeignOrigin', 'Origin wants a page of this machine'],
+    [{ origin: 'http://localhost.example.com' }, 'ForeignOrigin', 'Origin wants a page of this machine'],
+    [{ origin: 'null' }, 'ForeignOrigin', 'Origin wants a page of this machine'],
+  ])('not %o', async (headers, __type, wants) => {
     const wanted = { ...SIGNED, 'x-amz-target': 'TrentService.CreateKey', ...headers };
     const got = await http(endpoint.port, { headers: wanted, body: '{}' });
-    expect([got.status, got.text]).toEqual([403, `{"__type":"${why}"}`]);
+    const message = `${wants}, found ${Object.values(headers)[0]}`;
+    expect([got.status, JSON.parse(got.text)]).toEqual([403, { __type, message }]);
     const reset = await http(endpoint.port, { path: '/_lab/reset', headers });
     expect(reset.status).toBe(403);
     expect(await keyCount()).toBe(0);
   });
 
-  it.each([{ host: 'localhost' }, { host: '[::1]:4599' }, { origin: 'http://localhost:3000' }])(
-    'but %o',
-    async (headers) => {
-      const wanted = { ...SIGNED, 'x-amz-target': 'TrentService.ListKeys', ...headers };
-      expect((await http(endpoint.port, { headers: wanted, body: '{}' })).status).toBe(200);
-    },
-  );
+  it.each([
+    { host: 'localhost' },
+    { host: 'LocalHost:4599' },
+    { host: '[::1]:4599' },
+    { origin: 'http://localhost:3000' },
+  ])('but %o', async (headers) => {
+    const wanted = { ...SIGNED, 'x-amz-target': 'TrentService.ListKeys', ...headers };
+    expect((await http(endpoint.port, { headers: wanted, body: '{}' })).status).toBe(200);
+  });
 });
 
 describe('requests over HTTP', () => {
@@ -73,8 +76,20 @@ describe('requests over HTTP', () => {
     for (const method of ['GET', 'PUT', 'DELETE', 'OPTIONS']) {
       expect((await http(endpoint.port, { method, headers: SIGNED })).status).toBe(405);
     }
+    const { text } = await http(endpoint.port, { method: 'GET', path: '/_lab/clock' });
+    expect(JSON.parse(text)).toEqual({
+      __type: 'MethodNotAllowed',
+      message: 'every request is a POST, found GET',
+    });
     const elsewhere = { ...SIGNED, 'x-amz-target': 'TrentService.ListKeys' };
     expect((await http(endpoint.port, { path: '/other', headers: elsewhere, body: '{}' })).status).toBe(404);
+  });
+
+  it('may name the whole address, as to a proxy', async () => {
+    const headers = { ...SIGNED, 'x-amz-target': 'TrentService.ListKeys' };
+    for (const path of [`http://127.0.0.1:${endpoint.port}/`, `http://LOCALHOST:${endpoint.port}`]) {
+      expect((await http(endpoint.port, { path, headers, body: '{}' })).status).toBe(200);
+    }
   });
 
   it('that are no HTTP, or end too early, hurt nobody', async () => {
@@ -143,6 +158,9 @@ describe('the lab around it', () => {
     ['clock', { advanceSeconds: '1' }, 'advanceSeconds wants a number from 0 to 3162240000, found "1"'],
     ['quotas', { enabled: 'yes' }, 'enabled wants true or false, found "yes"'],
     ['quotas', [], 'the body is not a JSON object'],
+    ['quotas', { enabled: true, kms: 5 }, '/_lab/quotas wants enabled alone, found "kms"'],
+    ['clock', { seconds: 5 }, '/_lab/clock wants advanceSeconds alone, found "seconds"'],
+    ['reset', { seed: 'other' }, '/_lab/reset wants no members, found "seed"'],
   ])('refuses /_lab/%s with %o', async (what, body, message) => {
     expect(await control(endpoint.port, what, body)).toEqual([400, { message }]);
   });

@@ -1,9 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { answer, type WireRequest, type WireResponse } from '../../lib/wire';
 import { say } from '../say';
-import { admits } from './admission';
+import { foreign } from './admission';
 import { readBody } from './body';
 import { Lab } from './lab';
+import { endOfTurn } from './turn';
 
 export interface EndpointOptions {
   /** 0 lets the system choose. */
@@ -53,16 +54,25 @@ export function createEndpoint(options: Pick<EndpointOptions, 'quotas' | 'seed'>
 async function serve(lab: Lab, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const body = await readBody(request).catch(() => 'gone' as const);
   if (body === 'gone') return void response.destroy();
-  const refusal = admits(request.headers);
-  if (refusal) return sendPlain(response, 403, refusal);
+  const stranger = foreign(request.headers);
+  if (stranger) return sendPlain(response, 403, stranger.type, stranger.message);
   if (!body) return sendPlain(response, 413, 'RequestEntityTooLarge');
-  const path = request.url ?? '/';
-  if (request.method !== 'POST') return sendPlain(response, 405, 'MethodNotAllowed');
+  const path = pathOf(request.url ?? '/');
+  if (request.method !== 'POST') {
+    return sendPlain(response, 405, 'MethodNotAllowed', `every request is a POST, found ${request.method}`);
+  }
   if (path.startsWith('/_lab/')) return send(response, lab.control(path.slice('/_lab/'.length), body));
   lab.followClock();
   // Of the headers that may come twice, none is one the protocol reads.
   const headers = request.headers as WireRequest['headers'];
-  send(response, answer(lab.cloud, { method: request.method, path, headers, body }));
+  const reply = answer(lab.cloud, { method: request.method, path, headers, body });
+  await endOfTurn();
+  send(response, reply);
+}
+
+/** A client that takes the endpoint for a proxy names the whole address. */
+function pathOf(target: string): string {
+  return target.replace(/^https?:\/\/[^/]+/i, '') || '/';
 }
 
 function send(response: ServerResponse, { status, headers, body }: WireResponse): void {
@@ -71,9 +81,9 @@ function send(response: ServerResponse, { status, headers, body }: WireResponse)
   response.end(Buffer.from(body.buffer, body.byteOffset, body.length).toString('latin1'), 'latin1');
 }
 
-function sendPlain(response: ServerResponse, status: number, type: string): void {
+function sendPlain(response: ServerResponse, status: number, type: string, message?: string): void {
   if (response.headersSent) return void response.destroy();
-  const body = JSON.stringify({ __type: type });
+  const body = Buffer.from(JSON.stringify({ __type: type, message }));
   response.writeHead(status, { 'content-type': 'application/x-amz-json-1.1', 'content-length': body.length });
   response.end(body);
 }
