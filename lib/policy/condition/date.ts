@@ -5,7 +5,10 @@ const EPOCH_SECONDS = /^-?\d{5,}(?:\.\d+)?$/;
 const ISO =
   /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(Z|[+-]\d\d:\d\d))?)?)?$/;
 
-export const dateOperators: Operators = orderedOperators('Date', readDate);
+export const dateOperators: Operators = orderedOperators('Date', {
+  read: readDate,
+  next: nextMidnight,
+});
 
 /**
  * Milliseconds since 1970 of an ISO 8601 text (down to the year alone) or of epoch seconds; undefined for anything
@@ -22,6 +25,15 @@ function readDate(text: string): number | undefined {
   if (hour > 23 || minute > 59 || second > 59) return undefined;
   const milliseconds = Number(`0.${found[7] ?? '0'}`) * 1000;
   return Date.UTC(part(1, 0), month - 1, day, hour, minute, second) + milliseconds - offsetOf(found[8]);
+}
+
+const DAY_MS = 86_400_000;
+
+/** Limits are set at midnight (UTC): one that is met to the second would be over with the request. */
+function nextMidnight(valueMs: number, isAbove: boolean): string | undefined {
+  const day = isAbove ? Math.floor(valueMs / DAY_MS) + 1 : Math.ceil(valueMs / DAY_MS) - 1;
+  const midnight = new Date(day * DAY_MS);
+  return Number.isNaN(midnight.getTime()) ? undefined : midnight.toISOString().replace('.000Z', 'Z');
 }
 
 function daysIn(year: number, month: number): number {

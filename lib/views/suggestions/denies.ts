@@ -1,17 +1,19 @@
-import { parseOperator, type StatementTrace } from '../../policy';
+import type { StatementTrace } from '../../policy';
 import type { HungDocument } from '../policies/documents';
+import { valuesFor } from './conditions';
 import type { Edit, Situation } from './edit';
+import { exceptedToo } from './exceptions';
 import {
+  conditionAt,
   conditionOf,
   countStatements,
   type JsonStatement,
-  listOf,
   withCondition,
   withStatement,
   withValue,
 } from './json-document';
 import { documentOf } from './places';
-import { actionOf, caller, statementName } from './words';
+import { actionOf, caller, quoted, statementName } from './words';
 
 /** A Deny that matches, made not to match. Each that matches has to go, so the first will do for now. */
 export function denyEdits(situation: Situation, statements: readonly StatementTrace[]): readonly Edit[] {
@@ -20,7 +22,8 @@ export function denyEdits(situation: Situation, statements: readonly StatementTr
   if (!statement || !document) return [];
   return [
     exceptCaller(situation, statement, document),
-    ...acceptValues(situation, statement, document),
+    ...otherValues(situation, statement, document),
+    ...listedToo(situation, statement, document),
     ...withoutAction(situation, statement, document),
     ...removed(statement, document),
   ];
@@ -62,27 +65,44 @@ function exceptCaller(situation: Situation, statement: StatementTrace, document:
   };
 }
 
-/** A Deny unless the request says one of these: let it accept what this request says. */
-function acceptValues(
+/** One condition that does not hold is enough for a Deny to say nothing of this request. */
+function otherValues(
   situation: Situation,
   statement: StatementTrace,
   document: HungDocument,
 ): readonly Edit[] {
   return statement.elements.flatMap((element) => {
     const { operator = '', key = '', found } = element;
-    const parsed = element.element === 'Condition' ? parseOperator(operator) : undefined;
-    if (!parsed?.definition.negated || found.length !== 1) return [];
-    if (key.toLowerCase() === BY_ARN.toLowerCase()) return [];
-    const accept = (source: JsonStatement) =>
-      withCondition(source, operator, key, [...listOf(conditionOf(source, operator, key)), ...found]);
+    const isByArn = key.toLowerCase() === BY_ARN.toLowerCase();
+    if (element.element !== 'Condition' || found.length !== 1) return [];
+    const change = valuesFor(element, conditionAt(document.text, statement.index, operator, key), false);
+    if (!change || (isByArn && change.how === 'accept')) return [];
+    const texts = quoted(change.texts);
+    const who = caller(situation);
+    const sentences = {
+      accept: `Let ${name(statement, document)} also accept \`${key}\` ${texts}, as ${who} sends it.`,
+      limit: `Move the limit that ${name(statement, document)} sets for \`${key}\` to ${texts}: the request has ${quoted(found)}.`,
+      without: `Take ${texts} off the values of \`${key}\` in ${name(statement, document)}.`,
+    };
     return [
       {
-        sentence: `Let ${name(statement, document)} also accept \`${key}\` \`${found[0]}\`, as ${caller(situation)} sends it.`,
+        sentence: sentences[change.how],
         risks: ['Everyone whose requests say the same gets past this Deny.', ...guardrailRisk(statement)],
-        change: changed(document, statement, accept),
+        change: changed(document, statement, (source) => withCondition(source, operator, key, change.values)),
       },
     ];
   });
+}
+
+/** A Deny of everything but what it lists. */
+function listedToo(situation: Situation, statement: StatementTrace, document: HungDocument): readonly Edit[] {
+  return statement.elements
+    .flatMap((element) => exceptedToo(situation, element))
+    .map(({ change, sentence, risks }) => ({
+      sentence: sentence(name(statement, document)),
+      risks: [...risks, ...guardrailRisk(statement)],
+      change: changed(document, statement, change),
+    }));
 }
 
 /** Where the action is listed by its own name beside others. */

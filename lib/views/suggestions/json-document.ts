@@ -70,7 +70,11 @@ export function withCondition(
   return Object.keys(all).length > 0 ? { ...bare, Condition: all } : bare;
 }
 
-/** What a condition says now. */
+/** What a condition of a document says now. */
+export function conditionAt(text: string, index: number, operator: string, key: string): unknown {
+  return conditionOf(statementsOf(read(text))[index] ?? {}, operator, key);
+}
+
 export function conditionOf(statement: JsonStatement, operator: string, key: string): unknown {
   return (statement.Condition as Readonly<Record<string, JsonStatement>> | undefined)?.[operator]?.[key];
 }

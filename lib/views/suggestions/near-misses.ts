@@ -1,16 +1,11 @@
-import { type ElementTrace, parseOperator, type StatementTrace } from '../../policy';
+import type { ElementTrace, StatementTrace } from '../../policy';
 import type { HungDocument } from '../policies/documents';
+import { valuesFor } from './conditions';
 import type { Edit, Situation } from './edit';
-import {
-  conditionOf,
-  type JsonStatement,
-  listOf,
-  withCondition,
-  withStatement,
-  withValue,
-} from './json-document';
+import { reachedAgain } from './exceptions';
+import { conditionAt, type JsonStatement, withCondition, withStatement, withValue } from './json-document';
 import { documentOf } from './places';
-import { actionOf, caller, sharedRisk, statementName } from './words';
+import { actionOf, caller, quoted, sharedRisk, statementName } from './words';
 
 /** An Allow of which one element alone does not match, made to match. More than one is no smaller than a new one. */
 export function nearMissEdits(situation: Situation, statements: readonly StatementTrace[]): readonly Edit[] {
@@ -40,7 +35,9 @@ function editsOf(miss: NearMiss): readonly Edit[] {
     case 'Condition':
       return conditionEdits(miss);
     default:
-      return [];
+      return reachedAgain(miss.situation, miss.statement, miss.element).map(({ change, sentence, risks }) =>
+        edited(miss, change, sentence(where(miss)), [...risks, ...sharedRisk(principalsOf(miss))]),
+      );
   }
 }
 
@@ -100,30 +97,38 @@ function principalEdit(miss: NearMiss): readonly Edit[] {
 }
 
 function conditionEdits(miss: NearMiss): readonly Edit[] {
-  const { element, situation } = miss;
-  const { operator = '', key = '' } = element;
-  const parsed = parseOperator(operator);
+  const { operator = '', key = '' } = miss.element;
   const dropped = edited(
     miss,
     (statement) => withCondition(statement, operator, key, undefined),
     `Drop the condition on \`${key}\` from ${where(miss)}.`,
     [droppedRisk(key), ...sharedRisk(principalsOf(miss))],
   );
-  if (!parsed || parsed.definition.negated || parsed.definition.reads === 'presence') return [dropped];
-  const values = element.found.filter((value) => !element.wanted.includes(value));
-  const isEqual = ['String', 'Arn', 'Bool', 'IpAddress'].includes(parsed.definition.family);
-  if (!isEqual || values.length === 0) return [dropped];
-  const widened = edited(
+  const mended = mendedCondition(miss, operator, key);
+  return mended ? [mended, dropped] : [dropped];
+}
+
+function mendedCondition(miss: NearMiss, operator: string, key: string): Edit | undefined {
+  const { document, statement, element } = miss;
+  const change = valuesFor(element, conditionAt(document.text, statement.index, operator, key), true);
+  if (!change) return undefined;
+  const texts = quoted(change.texts);
+  const who = caller(miss.situation);
+  const sentences = {
+    accept: `Let the condition on \`${key}\` in ${where(miss)} accept ${texts}, as ${who} sends it.`,
+    limit: `Move the limit for \`${key}\` in ${where(miss)} to ${texts}: the request has ${quoted(element.found)}.`,
+    without: `Take ${texts} off the values of \`${key}\` that ${where(miss)} leaves out.`,
+  };
+  const risks =
+    change.how === 'limit'
+      ? ['A limit is there on purpose: it moves for everyone the statement is for.']
+      : [];
+  return edited(
     miss,
-    (statement) => {
-      const held = conditionOf(statement, operator, key);
-      const all = parsed.definition.family === 'Bool' ? values : [...listOf(held), ...values];
-      return withCondition(statement, operator, key, all.length === 1 ? all[0] : all);
-    },
-    `Let the condition on \`${key}\` in ${where(miss)} accept ${values.map((value) => `\`${value}\``).join(', ')}, as ${caller(situation)} sends it.`,
-    sharedRisk(principalsOf(miss)),
+    (source) => withCondition(source, operator, key, change.values),
+    sentences[change.how],
+    [...risks, ...sharedRisk(principalsOf(miss))],
   );
-  return [widened, dropped];
 }
 
 function droppedRisk(key: string): string {

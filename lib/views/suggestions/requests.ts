@@ -1,6 +1,6 @@
 import type { ApiRequest } from '../../aws';
 import { aliases, grants } from '../../kms';
-import { type ElementTrace, parseOperator, type StatementTrace } from '../../policy';
+import { type ElementTrace, type OperatorDefinition, parseOperator, type StatementTrace } from '../../policy';
 import { vpcEndpoints } from '../../services/vpc';
 import type { Change, Edit, Situation } from './edit';
 import { actionOf } from './words';
@@ -23,16 +23,55 @@ function forStatement(situation: Situation, statement: StatementTrace): readonly
         : [];
   if (conditions.length === 0 || conditions.some(({ element }) => element !== 'Condition')) return [];
   // An Allow needs all of its conditions, a Deny has to lose one.
-  if (statement.effect === 'Deny') return conditions.flatMap((one) => satisfied(situation, [one]));
-  return satisfied(situation, conditions);
+  if (statement.effect === 'Deny') return conditions.flatMap((one) => said(situation, [one], false));
+  return said(situation, conditions, true);
 }
 
-function satisfied(situation: Situation, conditions: readonly ElementTrace[]): readonly Edit[] {
+/** The request said so that all of these conditions hold, or with `holds` false that none does. */
+function said(situation: Situation, conditions: readonly ElementTrace[], holds: boolean): readonly Edit[] {
   const pairs = conditions.map(contextPair);
   if (pairs.every((pair) => pair !== undefined)) return [withContext(situation, Object.assign({}, ...pairs))];
   const [only, second] = conditions;
   if (!only || second) return [];
-  return [...throughEndpoint(situation, only), ...byAlias(situation, only)];
+  return [
+    ...throughEndpoint(situation, only),
+    ...byAlias(situation, only),
+    ...withinLimit(situation, only, holds),
+  ];
+}
+
+/** Members that a limit speaks of, and what KMS takes there. fact: authorization 7 */
+const NUMBERS: Readonly<
+  Record<string, { readonly member: string; readonly min: number; readonly max: number }>
+> = {
+  'kms:schedulekeydeletionpendingwindowindays': { member: 'PendingWindowInDays', min: 7, max: 30 },
+  'kms:rotationperiodindays': { member: 'RotationPeriodInDays', min: 90, max: 2560 },
+};
+
+function withinLimit(
+  { request }: Situation,
+  { key = '', operator = '', wanted }: ElementTrace,
+  holds: boolean,
+): readonly Edit[] {
+  const number = NUMBERS[key.toLowerCase()];
+  const definition = parseOperator(operator)?.definition;
+  const [limit, second] = wanted;
+  if (!number || definition?.reads !== 'text' || limit === undefined || second !== undefined) return [];
+  const days = Number(
+    definition.meet ? definition.meet(limit, 'subject', holds) : equal(definition, limit, holds),
+  );
+  if (!(days >= number.min && days <= number.max)) return [];
+  const option = `${optionFor(number.member)} ${days}`;
+  const change = withInput(request, { [number.member]: days }, option);
+  return [{ sentence: `Ask for ${days} days: \`${option}\`.`, risks: [], change }];
+}
+
+function equal({ negated }: OperatorDefinition, limit: string, holds: boolean): string | undefined {
+  return negated === holds ? undefined : limit;
+}
+
+function optionFor(member: string): string {
+  return `--${member.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase()}`;
 }
 
 const CONTEXT = 'kms:encryptioncontext:';
@@ -56,11 +95,10 @@ function withContext({ request, check }: Situation, pairs: Pairs): Edit {
   const held = request.input[member] as Pairs | undefined;
   const context = { ...held, ...pairs };
   const words = Object.entries(context).map(([name, value]) => `${name}=${value}`);
-  const flag = `--${member.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase()}`;
   return {
     sentence: `Pass the encryption context \`${words.join(', ')}\` in the request.`,
     risks: [],
-    change: withInput(request, { [member]: context }, `${flag} ${words.join(',')}`),
+    change: withInput(request, { [member]: context }, `${optionFor(member)} ${words.join(',')}`),
   };
 }
 

@@ -7,11 +7,20 @@ import { suggestionsView } from './suggest';
 
 type Statement = Readonly<Record<string, unknown>>;
 
-const action = fc.constantFrom<unknown>(
-  'kms:Decrypt',
-  'kms:Encrypt',
-  ['kms:Encrypt', 'kms:Decrypt'],
-  'kms:*',
+const OTHER_KEYS = ['arn:aws:kms:*:*:key/*', 'arn:aws:s3:::*'];
+
+const action = fc.constantFrom<Statement>(
+  { Action: 'kms:Decrypt' },
+  { Action: 'kms:Encrypt' },
+  { Action: ['kms:Encrypt', 'kms:Decrypt'] },
+  { Action: 'kms:*' },
+  { NotAction: ['kms:Decrypt', 'kms:Put*'] },
+  { NotAction: ['kms:D*', 'kms:Encrypt', 'kms:Put*'] },
+);
+const resource = fc.constantFrom<Statement>(
+  { Resource: '*' },
+  { Resource: '*' },
+  { NotResource: OTHER_KEYS },
 );
 const effect = fc.constantFrom('Allow', 'Allow', 'Allow', 'Deny');
 const condition = fc.constantFrom<Statement>(
@@ -20,16 +29,31 @@ const condition = fc.constantFrom<Statement>(
   { Condition: { StringEquals: { 'kms:EncryptionContext:tenant': 'acme' } } },
   { Condition: { StringNotEquals: { 'kms:EncryptionContext:tenant': 'acme' } } },
   { Condition: { StringEquals: { 'kms:ViaService': 's3.eu-west-1.amazonaws.com' } } },
+  { Condition: { DateLessThan: { 'aws:CurrentTime': '2026-01-01T00:00:00Z' } } },
+  { Condition: { DateGreaterThanEquals: { 'aws:CurrentTime': '2026-01-01T00:00:00Z' } } },
+  { Condition: { NumericGreaterThan: { 'aws:EpochTime': '4000000000' } } },
+  { Condition: { NumericNotEquals: { 'aws:EpochTime': ['1', '2'] } } },
 );
-const principal = fc.constantFrom(APP, APP, ROOT);
+const principal = fc.constantFrom<Statement>(
+  { Principal: { AWS: APP } },
+  { Principal: { AWS: APP } },
+  { Principal: { AWS: ROOT } },
+  { NotPrincipal: { AWS: [APP, STUDENT] } },
+);
 
 function statement(who: fc.Arbitrary<Statement>): fc.Arbitrary<Statement> {
   return fc
-    .tuple(effect, action, condition, who)
-    .map(([Effect, Action, more, principals]) => ({ Effect, Action, Resource: '*', ...more, ...principals }));
+    .tuple(effect, action, resource, condition, who)
+    .map(([Effect, actions, resources, more, whom]) => ({
+      Effect,
+      ...actions,
+      ...resources,
+      ...more,
+      ...whom,
+    }));
 }
 
-const keyStatements = fc.array(statement(principal.map((AWS) => ({ Principal: { AWS } }))), { maxLength: 3 });
+const keyStatements = fc.array(statement(principal), { maxLength: 3 });
 const ownStatements = fc.array(statement(fc.constant({})), { maxLength: 2 });
 
 function build(ofKey: readonly Statement[], own: readonly Statement[], isDelegated: boolean) {

@@ -1,27 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { AskedRequest, SuggestionsView, SupposedRequest } from '../model';
 import { AccessLab, APP, DELEGATION, OTHER_ACCOUNT, ROOT, STUDENT } from '../policies/access.testkit';
-import type { AccessScene } from '../policies/asked';
-import { suggestionsView } from './suggest';
+import { suggest, supposed } from './suggest.testkit';
 
 const guest = `arn:aws:iam::${OTHER_ACCOUNT}:user/guest`;
 const bytes = new Uint8Array([1]);
-
-function sceneOf({ cloud }: AccessLab): AccessScene {
-  const { head } = cloud.world.log;
-  const moments = Array.from({ length: head }, (_, i) => ({ first: i + 1, last: i + 1, atMs: 0 }));
-  return { cloud, world: cloud.world, moments: moments as unknown as AccessScene['moments'], position: head };
-}
-
-function suggest(lab: AccessLab, request: AskedRequest): SuggestionsView {
-  const view = suggestionsView(sceneOf(lab), { request });
-  if (!view) throw new Error('there is such a request');
-  return view;
-}
-
-function supposed(key: string, more: Partial<SupposedRequest> = {}): AskedRequest {
-  return { supposed: { principal: APP, operation: 'Decrypt', key, ...more } };
-}
 
 /** The newest request of the run. */
 function last({ cloud }: AccessLab): AskedRequest {
@@ -223,6 +206,62 @@ describe('the smallest change that would allow', () => {
     expect(sentences(suggest(lab, supposed(key)))).toContainEqual(
       expect.stringContaining('Let the permissions boundary limit allow `kms:Decrypt`'),
     );
+  });
+});
+
+describe('what an element lists and a limit', () => {
+  const keeper = { ...DELEGATION, Principal: { AWS: STUDENT }, Action: 'kms:PutKeyPolicy' };
+  const window = (operator: string, days: string) => ({
+    Condition: { [operator]: { 'kms:ScheduleKeyDeletionPendingWindowInDays': days } },
+  });
+  const first = (request: Partial<SupposedRequest>, ...statements: readonly object[]) => {
+    const lab = new AccessLab();
+    const view = suggest(lab, supposed(lab.key(keeper, ...statements), request));
+    return view.suggestions.map(({ edits, sentence, commands }) => [
+      edits,
+      sentence.replace(/ of the key policy of [^ .:]+/, ''),
+      commands[0]?.split(' --region')[0],
+    ]);
+  };
+
+  it('are edited in the key policy, the engine agreeing', () => {
+    const put = 'aws kms put-key-policy';
+    const others = { Principal: undefined, NotPrincipal: { AWS: [STUDENT, APP] } };
+    const late = { Condition: { DateLessThan: { 'aws:CurrentTime': '2026-01-01' } } };
+    expect([
+      first({}, toApp(undefined, { NotAction: ['kms:D*', 's3:*'] }))[1],
+      first({}, toApp('kms:Decrypt'), toApp('kms:Decrypt', { ...others, Effect: 'Deny' }))[1],
+      first({}, toApp('kms:Decrypt', late))[1],
+    ]).toEqual([
+      [1, 'Take `kms:D*` out of the NotAction of statement "use".', put],
+      [
+        1,
+        'Add role/app, its session and its account to the NotPrincipal of the Deny in statement "use".',
+        put,
+      ],
+      [
+        1,
+        'Move the limit for `aws:CurrentTime` in statement "use" to `2026-11-23T00:00:00Z`: the request has `2026-11-22T00:00:00.000Z`.',
+        put,
+      ],
+    ]);
+  });
+
+  it('are kept by a request that asks for more or fewer days', () => {
+    const asked = (...statements: readonly object[]) =>
+      first({ operation: 'ScheduleKeyDeletion', input: { PendingWindowInDays: 7 } }, ...statements)[0];
+    const deny = toApp('kms:*', { Effect: 'Deny', ...window('NumericLessThan', '30') });
+    const days = (count: number) => [
+      1,
+      `Ask for ${count} days: \`--pending-window-in-days ${count}\`.`,
+      'aws kms schedule-key-deletion',
+    ];
+    expect([
+      asked(toApp('kms:*', window('NumericGreaterThan', '14'))),
+      asked(toApp('kms:*'), deny),
+      asked(toApp('kms:*', window('NumericEquals', '30'))),
+      asked(toApp('kms:*', window('NumericGreaterThanEquals', '31')))?.[2],
+    ]).toEqual([days(15), days(30), days(30), 'aws kms put-key-policy']);
   });
 });
 

@@ -26,3 +26,8 @@ export function sharedRisk(principals: readonly string[]): readonly string[] {
     return [];
   return ['The statement names more principals than this one: all of them gain.'];
 }
+
+/** `a`, `b`: what stands in a document or a request word for word. */
+export function quoted(texts: readonly string[]): string {
+  return texts.map((text) => `\`${text}\``).join(', ');
+}
