@@ -22,4 +22,10 @@ describe('coverage', () => {
     ]);
     expect(strange).toEqual(['C-013', 'F-000', 'Z-001']);
   });
+
+  it('names what is left out of another family, or taught all the same', () => {
+    const without = { 'C-001': 'Old.', 'C-002': 'Not ours.', 'F-001': 'Elsewhere.' };
+    const [concepts] = families.map((family) => ({ ...family, without }));
+    expect(coverageOf(concepts ? [concepts] : [], ['C-001']).strange).toEqual(['C-001', 'F-001']);
+  });
 });

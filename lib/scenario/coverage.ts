@@ -10,6 +10,10 @@ const family = z.strictObject(
     family: z.string(said('a letter')).regex(/^[A-Z]$/, said('a letter')),
     title: line,
     items: z.int(said('a whole number')).min(1, said('1 or more')).max(999),
+    /** Ids that nothing is to cover, each with the reason. */
+    without: z
+      .record(z.string().regex(/^[A-Z]-\d{3}$/, said('an id such as C-050')), line, said('reasons by ids'))
+      .default({}),
   },
   said('a family and nothing beside it'),
 );
@@ -26,7 +30,7 @@ export interface FamilyCoverage extends CoverageFamily {
   readonly covered: readonly string[];
 }
 
-/** Which ids of each family are taught; ids of no family are `strange`. */
+/** Which ids of each family are taught; ids of no family are `strange`, and so is what is left out and taught. */
 export function coverageOf(
   families: readonly CoverageFamily[],
   covers: readonly string[],
@@ -36,6 +40,11 @@ export function coverageOf(
     id.startsWith(`${one.family}-`) && Number(id.slice(2)) >= 1 && Number(id.slice(2)) <= one.items;
   return {
     families: families.map((one) => ({ ...one, covered: ids.filter((id) => isOf(one, id)) })),
-    strange: ids.filter((id) => !families.some((one) => isOf(one, id))),
+    strange: [
+      ...ids.filter((id) => !families.some((one) => isOf(one, id))),
+      ...families.flatMap((one) =>
+        Object.keys(one.without).filter((id) => !isOf(one, id) || ids.includes(id)),
+      ),
+    ],
   };
 }

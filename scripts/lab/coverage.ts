@@ -9,12 +9,13 @@ export const coverage: Subcommand = {
   about: 'Count which ids of the checklist are covered, and name those that are not.',
   run: async (args) => {
     const { families, strange } = coverageOf(allFamilies(), allCovers());
-    for (const { family, title, items, covered } of families) {
+    for (const { family, title, items, covered, without } of families) {
       const share = `${covered.length} of ${items}`.padStart(11);
       process.stdout.write(`${family}  ${share}  ${title}\n`);
       if (args.includes('--list') && covered.length > 0) process.stdout.write(`   ${covered.join(' ')}\n`);
-      const open = idsOf(family, items).filter((id) => !covered.includes(id));
+      const open = idsOf(family, items).filter((id) => !covered.includes(id) && without[id] === undefined);
       if (open.length > 0) process.stdout.write(`   not: ${open.join(' ')}\n`);
+      for (const [id, why] of Object.entries(without)) process.stdout.write(`   left out: ${id}. ${why}\n`);
     }
     const total = families.reduce((sum, { items }) => sum + items, 0);
     const done = families.reduce((sum, { covered }) => sum + covered.length, 0);
