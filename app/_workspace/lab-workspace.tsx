@@ -1,6 +1,6 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { Workspace } from '../../components/workspace/workspace';
 import { type LessonSource, useWorkspace, useWorkspaceActions, WorkspaceProvider } from '../../lib/store';
 import { Banners } from './banners';
@@ -20,7 +20,7 @@ export function LabWorkspace({
 }: FrameProps & { lesson: LessonSource; offered?: string | undefined }) {
   return (
     <WorkspaceProvider lesson={lesson} offered={offered}>
-      <Frame {...frame} />
+      <Frame {...frame} readsFirst={frame.beside !== undefined && offered === undefined} />
     </WorkspaceProvider>
   );
 }
@@ -33,14 +33,26 @@ interface FrameProps {
   quiz?: readonly unknown[];
   /** Stands where a scenario has its guide. */
   beside?: ReactNode;
+  /** Stands in the console until the first command. */
+  beginnings?: ReactNode;
 }
 
-function Frame({ title, quiz = NO_QUIZ, beside }: FrameProps) {
+function Frame({
+  title,
+  quiz = NO_QUIZ,
+  beside,
+  beginnings,
+  readsFirst,
+}: FrameProps & { readsFirst: boolean }) {
   const { pane, hasGuide } = useWorkspace((state) => ({
     pane: state.pane,
     hasGuide: state.screen?.guide !== undefined,
   }));
   const { showPane } = useWorkspaceActions();
+  // Where one pane fills the screen, what there is to read comes before the console.
+  useEffect(() => {
+    if (readsFirst) showPane('guide');
+  }, [readsFirst, showPane]);
   return (
     <>
       <Workspace
@@ -48,7 +60,7 @@ function Frame({ title, quiz = NO_QUIZ, beside }: FrameProps) {
         banner={<Banners />}
         guide={hasGuide ? <WiredGuide quiz={quiz} /> : beside}
         stage={<WiredStage />}
-        console={<WiredConsole />}
+        console={<WiredConsole beginnings={beginnings} />}
         side={<WiredSide />}
         timeline={<WiredTimeline />}
         timelineList={<WiredTimelineList />}

@@ -1,13 +1,13 @@
 'use client';
 
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { ConsolePanel } from '../../components/console/console-panel';
 import { closedBecause, useWorkspace, useWorkspaceActions, type WorkspaceState } from '../../lib/store';
 import type { CellView, ConsoleView } from '../../lib/views';
 
 const NOTHING: readonly never[] = [];
 
-export function WiredConsole() {
+export function WiredConsole({ beginnings }: { beginnings?: ReactNode }) {
   const { refs, cells, running, history, isRunning, closed, draft } = useWorkspace(
     (state: WorkspaceState) => ({
       refs: state.screen?.cells,
@@ -30,6 +30,7 @@ export function WiredConsole() {
     <ConsolePanel
       view={view}
       draft={draft}
+      beginnings={beginnings}
       onRun={act.type}
       onStop={act.stop}
       onSuggest={act.suggest}

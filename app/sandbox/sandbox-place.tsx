@@ -2,6 +2,7 @@
 
 import { useSearchParams } from 'next/navigation';
 import { useMemo, useRef, useState } from 'react';
+import { Beginnings } from '../../components/site/beginnings';
 import type { PresetSummary } from '../../components/site/preset-panel';
 import type { LessonSource } from '../../lib/store';
 import { LabWorkspace } from '../_workspace/lab-workspace';
@@ -37,6 +38,7 @@ export function SandboxPlace({ presets }: { presets: readonly Preset[] }) {
       offered={offered}
       title={preset?.title ?? 'Sandbox'}
       beside={closed ? undefined : beside}
+      beginnings={preset ? undefined : <Beginnings presets={presets} />}
     />
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import type { CellView } from '../../lib/views';
 import { Button } from '../ui/button';
 import { Cell } from './cell';
@@ -16,6 +16,7 @@ export function ConsoleLog({
   cleared,
   prompt,
   query,
+  empty,
   onOpenRequest,
   onShowCleared,
 }: {
@@ -25,6 +26,8 @@ export function ConsoleLog({
   cleared: number;
   prompt: string;
   query: string;
+  /** Stands where no command was run yet. */
+  empty: ReactNode;
   onOpenRequest: (requestId: string) => void;
   onShowCleared: () => void;
 }) {
@@ -59,11 +62,7 @@ export function ConsoleLog({
         {cells.slice(first).map((cell) => (
           <Cell key={cell.id} cell={cell} prompt={prompt} query={query} onOpenRequest={onOpenRequest} />
         ))}
-        {cells.length === 0 ? (
-          <p className="text-ink-3 text-sm">
-            A shell with the aws command. Try <code>aws kms list-keys</code>.
-          </p>
-        ) : null}
+        {cells.length === 0 ? empty : null}
       </div>
     </section>
   );

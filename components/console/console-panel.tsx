@@ -1,6 +1,6 @@
 'use client';
 
-import { useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { ConsoleView } from '../../lib/views';
 import { Button, IconButton } from '../ui/button';
 import { ConsoleInput } from './console-input';
@@ -18,12 +18,15 @@ export interface ConsolePanelProps {
   onSuggest: AskForCompletion;
   /** Put into the input, to be run or changed. */
   draft?: string | undefined;
+  /** What to do first, as long as nothing was run; a sentence where a lesson says it anyway. */
+  beginnings?: ReactNode;
   /** Opens a request in the X-ray. */
   onOpenRequest: (requestId: string) => void;
 }
 
 /** The transcript and the line to type in. Clearing the view forgets nothing. */
-export function ConsolePanel({ view, onRun, onStop, onSuggest, draft, onOpenRequest }: ConsolePanelProps) {
+export function ConsolePanel(props: ConsolePanelProps) {
+  const { view, onRun, onStop, onSuggest, draft, beginnings = <FirstWords />, onOpenRequest } = props;
   const [query, setQuery] = useState<string>();
   const [cleared, setCleared] = useState(0);
   const log = useRef<HTMLElement>(null);
@@ -55,6 +58,7 @@ export function ConsolePanel({ view, onRun, onStop, onSuggest, draft, onOpenRequ
         cleared={Math.min(cleared, view.cells.length)}
         prompt={view.prompt}
         query={query ?? ''}
+        empty={beginnings}
         onOpenRequest={onOpenRequest}
         onShowCleared={() => setCleared(0)}
       />
@@ -71,5 +75,13 @@ export function ConsolePanel({ view, onRun, onStop, onSuggest, draft, onOpenRequ
         onSuggest={onSuggest}
       />
     </section>
+  );
+}
+
+function FirstWords() {
+  return (
+    <p className="text-ink-3 text-sm">
+      A shell with the aws command. Try <code>aws kms list-keys</code>.
+    </p>
   );
 }

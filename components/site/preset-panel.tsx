@@ -1,9 +1,9 @@
 'use client';
 
-import Link from 'next/link';
 import { CommandCard } from '../guide/command-card';
 import { IconButton } from '../ui/button';
 import { Disclosure } from '../ui/disclosure';
+import { Link } from '../ui/link';
 import { MarkdownLine } from '../ui/markdown';
 
 export interface PresetSummary {
@@ -42,7 +42,7 @@ export function PresetPanel({
             <p className="flex-1 text-ink-3 text-xs">{preset ? 'You begin with' : 'Begin with'}</p>
             <IconButton icon="close" label="Close this column" look="quiet" size="small" onClick={onClose} />
           </div>
-          <h2 className="text-xl tracking-[-0.015em]">{preset?.title ?? 'A preset'}</h2>
+          <h2 className="text-xl tracking-[-0.015em]">{preset?.title ?? 'A world that is there already'}</h2>
           {preset ? (
             <p className="mt-1.5 text-ink-2">
               <MarkdownLine text={preset.summary} />
@@ -64,7 +64,7 @@ export function PresetPanel({
           </Disclosure>
         ) : null}
         <nav aria-label="Other presets" className="border-rule border-t pt-3">
-          <h3 className="mb-1 text-base">Other beginnings</h3>
+          <h3 className="mb-1 text-base">{preset ? 'Other beginnings' : 'Which one?'}</h3>
           <ul className="grid gap-2">
             {others.map(({ id, title, summary }) => (
               <li key={id}>

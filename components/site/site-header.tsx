@@ -1,9 +1,9 @@
 'use client';
 
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { BrandMark } from '../ui/brand-mark';
 import { cx } from '../ui/class-names';
+import { Link } from '../ui/link';
 import { ThemeToggle } from '../ui/theme-toggle';
 
 export interface SitePlace {
