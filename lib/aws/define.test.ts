@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { define, deniedSentence } from './define';
-import type { AccessCheck, Call, Denial } from './operation';
+import { lacksIdentityAllow } from './denial.testkit';
+import type { AccessCheck, Call } from './operation';
 import type { Principal } from './principal';
 import { isRefusal, refuse } from './refusal';
 import * as shape from './shapes';
@@ -76,25 +77,17 @@ describe('a definition', () => {
 describe('the sentence of a denial (fact: authorization 11)', () => {
   const check = { action: 'pantry:PutJar', resource: 'jar/plum' } as AccessCheck;
   const start = 'User: arn:aws:iam::111122223333:user/ana is not authorized to perform: pantry:PutJar on';
-  const denial = (kind: Denial['kind'], layer: Denial['layer']): Denial => ({
-    kind,
-    layer,
-    principal,
-    check,
-  });
+  const denial = lacksIdentityAllow(principal, check);
 
-  it('names the layer that lacks an allow', () => {
-    expect(deniedSentence(denial('implicit', 'resource'))).toBe(
-      `${start} resource: jar/plum because no resource-based policy allows the pantry:PutJar action`,
-    );
-    expect(deniedSentence(denial('implicit', 'boundary'))).toBe(
-      `${start} resource: jar/plum because no permissions boundary allows the pantry:PutJar action`,
+  it('names the caller, the action, the resource and what was lacking', () => {
+    expect(deniedSentence(denial)).toBe(
+      `${start} resource: jar/plum because no identity-based policy allows the pantry:PutJar action`,
     );
   });
 
-  it('names the layer that denies, and the resource as it is told to', () => {
-    expect(deniedSentence(denial('explicit', 'scp'), 'this jar')).toBe(
-      `${start} this jar with an explicit deny in a service control policy`,
+  it('names the resource as it is told to', () => {
+    expect(deniedSentence(denial, 'this jar')).toBe(
+      `${start} this jar because no identity-based policy allows the pantry:PutJar action`,
     );
   });
 });

@@ -1,13 +1,4 @@
-import type {
-  AccessCheck,
-  Audit,
-  Call,
-  Charge,
-  ConditionValues,
-  Denial,
-  Operation,
-  PolicyLayer,
-} from './operation';
+import type { AccessCheck, Audit, Call, Charge, ConditionValues, Denial, Operation } from './operation';
 import { type Refusal, refuse } from './refusal';
 import type { StructureShape } from './shapes';
 import { validate } from './validate';
@@ -99,30 +90,6 @@ function audit<I, O>(
  * @param what how the resource is named, where not by its ARN. fact: authorization 11
  */
 export function deniedSentence(denial: Denial, what = `resource: ${denial.check.resource}`): string {
-  const { kind, layer, check, principal } = denial;
-  const start = `User: ${principal.arn} is not authorized to perform: ${check.action} on ${what}`;
-  return kind === 'explicit'
-    ? `${start} with an explicit deny in ${EXPLICIT[layer]}`
-    : `${start} because no ${IMPLICIT[layer]} allows the ${check.action} action`;
+  const { clause, check, principal } = denial;
+  return `User: ${principal.arn} is not authorized to perform: ${check.action} on ${what} ${clause}`;
 }
-
-/** The policy types as IAM names them in a sentence. */
-const IMPLICIT: Readonly<Record<PolicyLayer, string>> = {
-  identity: 'identity-based policy',
-  resource: 'resource-based policy',
-  boundary: 'permissions boundary',
-  session: 'session policy',
-  scp: 'service control policy',
-  rcp: 'resource control policy',
-  endpoint: 'VPC endpoint policy',
-};
-
-const EXPLICIT: Readonly<Record<PolicyLayer, string>> = {
-  identity: 'an identity-based policy',
-  resource: 'a resource-based policy',
-  boundary: 'a permissions boundary',
-  session: 'a session policy',
-  scp: 'a service control policy',
-  rcp: 'a resource control policy',
-  endpoint: 'a VPC endpoint policy',
-};

@@ -126,11 +126,13 @@ export interface OtherAllow {
 export interface Denial {
   readonly kind: 'explicit' | 'implicit';
   readonly layer: PolicyLayer;
+  /** The end of IAM's sentence: `because no identity-based policy allows the x:Y action`. fact: authorization 11 */
+  readonly clause: string;
   readonly principal: Principal;
   readonly check: AccessCheck;
 }
 
-export type PolicyLayer = 'identity' | 'resource' | 'boundary' | 'session' | 'scp' | 'rcp' | 'endpoint';
+type PolicyLayer = 'identity' | 'resource' | 'boundary' | 'session' | 'scp' | 'rcp' | 'endpoint';
 
 /** The gates of a request, in the order it passes them. The same words stand on every screen. */
 export const STAGES = [

@@ -1,6 +1,15 @@
 import type { AccessCheck, Call, Denial, Refusal } from '../aws';
+import { needs } from '../base';
 import { policyPrincipal, type Verdict } from '../pipeline';
-import { type Context, decide, explain, type Layers, type PolicyRequest, type Reason } from '../policy';
+import {
+  type Context,
+  type Decision,
+  decide,
+  explain,
+  type Layers,
+  type PolicyRequest,
+  denialOf as policyDenial,
+} from '../policy';
 import { identityPoliciesOf, isServiceLinked } from '../services/iam';
 import { organizationOf, rcpLevels, scpLevels } from '../services/organizations';
 import { vpcEndpointOf } from '../services/vpc';
@@ -14,7 +23,7 @@ export function authorize(call: Call, check: AccessCheck, wantsReasons: boolean)
   const decision = decide(request, layers);
   const explanation = wantsReasons ? { check: summaryOf(check), ...explain(request, layers) } : undefined;
   if (decision.verdict === 'allow') return { explanation };
-  return { denial: denialOf(decision.reason, call, check), explanation };
+  return { denial: denialOf(decision, call, check), explanation };
 }
 
 /** What the X-ray says a decision was about. */
@@ -106,12 +115,12 @@ function levels(policies: Levels, kind: 'scp' | 'rcp'): Layers['scp'] {
 }
 
 /** What the caller is told of a refused check. */
-export function refusalOf(reason: Reason, call: Call, check: AccessCheck): Refusal {
-  return check.denied(denialOf(reason, call, check));
+export function refusalOf(decision: Decision, call: Call, check: AccessCheck): Refusal {
+  return check.denied(denialOf(decision, call, check));
 }
 
-function denialOf(reason: Reason, call: Call, check: AccessCheck): Denial {
-  const explicit = reason.startsWith('explicit:');
-  const layer = (explicit ? reason.slice('explicit:'.length) : reason) as Denial['layer'];
-  return { kind: explicit ? 'explicit' : 'implicit', layer, principal: call.principal, check };
+function denialOf(decision: Decision, { principal }: Call, check: AccessCheck): Denial {
+  const denial = policyDenial(decision, check.action);
+  needs(denial, `a decision "${decision.verdict}" is no denial`);
+  return { ...denial, principal, check };
 }

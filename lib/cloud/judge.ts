@@ -66,7 +66,7 @@ export function judge(world: AwsWorld, operation: AnyOperation, supposed: Suppos
       check,
       decision,
       explain: () => explain(request, layers),
-      refusal: () => refusalOf(decision.reason, call, check),
+      refusal: () => refusalOf(decision, call, check),
     };
   });
   return { checks };

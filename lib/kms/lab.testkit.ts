@@ -1,4 +1,5 @@
 import type { AccessCheck, ApiRequest, AwsWorld, Call, Outcome, Principal, Refusal } from '../aws';
+import { lacksIdentityAllow } from '../aws/denial.testkit';
 import { needs } from '../base';
 import { ask, type Engine, type Reply, send, type Verdict } from '../pipeline';
 import { World } from '../world';
@@ -130,7 +131,7 @@ export class KmsLab {
   private authorize(call: Call, check: AccessCheck): Verdict {
     this.asked.push(check);
     if (!this.deny(check)) return {};
-    return { denial: { kind: 'implicit', layer: 'identity', principal: call.principal, check } };
+    return { denial: lacksIdentityAllow(call.principal, check) };
   }
 }
 

@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { refuse } from '../aws';
+import { lacksIdentityAllow } from '../aws/denial.testkit';
 import { requestIdOf } from './ids';
 import { asking, COOK, jars, pantry } from './pantry.testkit';
 import { buckets } from './quota';
 import { ask, send } from './send';
 
 const DENY_ALL = {
-  authorize: (_call: never, check: never) => ({
-    denial: { kind: 'implicit' as const, layer: 'identity' as const, principal: COOK, check },
-  }),
+  authorize: (_call: never, check: never) => ({ denial: lacksIdentityAllow(COOK, check) }),
 };
 
 describe('a request that passes every gate', () => {

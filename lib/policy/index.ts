@@ -9,11 +9,12 @@ export {
   compilePolicyText,
 } from './decision/compile';
 export { decide } from './decision/decide';
-export { layerLabels } from './decision/denial';
+export { denialOf, layerLabels } from './decision/denial';
 export { explain } from './decision/explain';
 export type { LayerName, Layers, NamedPolicy, OtherAllow, PolicyRequest } from './decision/request';
 export type { Decision, Reason } from './decision/settle';
 export type {
+  ElementName,
   ElementTrace,
   Explanation,
   LayerTrace,

@@ -1,101 +1,66 @@
 import { describe, expect, it } from 'vitest';
-import { allow, callers, deny, layers, OTHER, OWNER, otherAllow, policy, request } from '../policy.testkit';
+import { callers, deny, layers, OTHER, otherAllow, policy, request } from '../policy.testkit';
 import { decide } from './decide';
-import { denialClause, denialOf, denyingPolicyArn, layerLabels } from './denial';
-import { explain } from './explain';
+import { denialOf, layerLabels } from './denial';
 import type { LayerName } from './request';
 
+const ACTION = 'vault:Open';
+
 describe('denialOf', () => {
-  it('says which kind of policy refused', () => {
-    const user = request(callers.user());
-    expect(denialOf(decide(user, layers()))).toEqual({
-      kind: 'implicit',
-      layer: 'resource',
-      side: undefined,
-    });
-    expect(denialOf(decide(user, layers({ identity: [policy('identity', deny())] })))).toEqual({
-      kind: 'explicit',
-      layer: 'identity',
-      side: undefined,
-    });
-    expect(denialOf(decide(request(callers.user(OTHER)), layers()))).toEqual({
-      kind: 'implicit',
-      layer: 'resource',
-      side: 'owner',
-    });
-    expect(denialOf(decide(user, layers({ otherAllows: [otherAllow()] })))).toBe(undefined);
-    expect(denialOf(decide(user, layers({ otherAllows: [otherAllow({ matched: 'depends' })] })))).toBe(
-      undefined,
-    );
+  const user = request(callers.user());
+
+  it.each([
+    ['an allow is lacking', decide(user, layers()), 'implicit', 'resource'],
+    [
+      'a policy denies',
+      decide(user, layers({ identity: [policy('identity', deny())] })),
+      'explicit',
+      'identity',
+    ],
+    [
+      "the owner's side lacks an allow",
+      decide(request(callers.user(OTHER)), layers()),
+      'implicit',
+      'resource',
+    ],
+  ])('says which kind of policy refused where %s', (_, decision, kind, layer) => {
+    expect(denialOf(decision, ACTION)).toEqual({ kind, layer, clause: expect.any(String) });
+  });
+
+  it('is none where the request was allowed or may be', () => {
+    const allowed = decide(user, layers({ otherAllows: [otherAllow()] }));
+    const open = decide(user, layers({ otherAllows: [otherAllow({ matched: 'depends' })] }));
+    expect([allowed, open].map((decision) => denialOf(decision, ACTION))).toEqual([undefined, undefined]);
   });
 });
 
-describe('denialClause (fact: authorization 11)', () => {
-  it.each<[LayerName, string, string]>([
-    [
-      'identity',
-      'because no identity-based policy allows the vault:Open action',
-      'with an explicit deny in an identity-based policy',
-    ],
-    [
-      'resource',
-      'because no resource-based policy allows the vault:Open action',
-      'with an explicit deny in a resource-based policy',
-    ],
-    [
-      'boundary',
-      'because no permissions boundary allows the vault:Open action',
-      'with an explicit deny in a permissions boundary',
-    ],
-    [
-      'session',
-      'because no session policy allows the vault:Open action',
-      'with an explicit deny in a session policy',
-    ],
-    [
-      'scp',
-      'because no service control policy allows the vault:Open action',
-      'with an explicit deny in a service control policy',
-    ],
-    [
-      'rcp',
-      'because no resource control policy allows the vault:Open action',
-      'with an explicit deny in a resource control policy',
-    ],
-    [
-      'endpoint',
-      'because no VPC endpoint policy allows the vault:Open action',
-      'with an explicit deny in a VPC endpoint policy',
-    ],
-  ])('%s', (layer, implicit, explicit) => {
-    expect(denialClause({ kind: 'implicit', layer }, 'vault:Open', 'arn:x')).toBe(implicit);
-    expect(denialClause({ kind: 'explicit', layer }, 'vault:Open')).toBe(explicit);
-    expect(denialClause({ kind: 'explicit', layer }, 'vault:Open', 'arn:x')).toBe(`${explicit}: arn:x`);
+describe('the end of the message (fact: authorization 11)', () => {
+  const decision = { isCrossAccount: false, depends: [] };
+  const words: Readonly<Record<LayerName, readonly [implicit: string, explicit: string]>> = {
+    identity: ['identity-based policy', 'an identity-based policy'],
+    resource: ['resource-based policy', 'a resource-based policy'],
+    boundary: ['permissions boundary', 'a permissions boundary'],
+    session: ['session policy', 'a session policy'],
+    scp: ['service control policy', 'a service control policy'],
+    rcp: ['resource control policy', 'a resource control policy'],
+    endpoint: ['VPC endpoint policy', 'a VPC endpoint policy'],
+  };
+  const cases = Object.entries(words) as [LayerName, readonly [string, string]][];
+
+  it.each(cases)('%s', (layer, [implicit, explicit]) => {
+    expect(denialOf({ ...decision, verdict: 'implicitDeny', reason: layer }, ACTION)).toEqual({
+      kind: 'implicit',
+      layer,
+      clause: `because no ${implicit} allows the vault:Open action`,
+    });
+    expect(denialOf({ ...decision, verdict: 'explicitDeny', reason: `explicit:${layer}` }, ACTION)).toEqual({
+      kind: 'explicit',
+      layer,
+      clause: `with an explicit deny in ${explicit}`,
+    });
   });
 
   it('has a label for every layer', () => {
-    expect(Object.keys(layerLabels).toSorted()).toEqual([
-      'boundary',
-      'endpoint',
-      'identity',
-      'rcp',
-      'resource',
-      'scp',
-      'session',
-    ]);
-  });
-});
-
-describe('denyingPolicyArn', () => {
-  it('is that of the first policy with a deciding Deny in the named layer', () => {
-    const scp = [[policy('scp', allow()), { ...policy('scp', deny()), arn: 'arn:second' }]];
-    const those = layers({ scp, identity: [policy('identity', deny())] });
-    expect(denyingPolicyArn(explain(request(callers.user()), those))).toBe('arn:second');
-  });
-
-  it('is none for an implicit deny or an allow', () => {
-    expect(denyingPolicyArn(explain(request(callers.user()), layers()))).toBe(undefined);
-    const resourcePolicy = policy('resource', allow({ Principal: { AWS: OWNER } }));
-    expect(denyingPolicyArn(explain(request(callers.root()), layers({ resourcePolicy })))).toBe(undefined);
+    expect(Object.keys(layerLabels).toSorted()).toEqual(Object.keys(words).toSorted());
   });
 });

@@ -1,7 +1,6 @@
 import { withArticle } from '../document/problems';
 import type { LayerName } from './request';
 import type { Decision } from './settle';
-import type { Explanation } from './trace';
 
 /** How AWS calls the kinds of policy in its messages. fact: authorization 11. */
 export const layerLabels: Readonly<Record<LayerName, string>> = {
@@ -14,34 +13,27 @@ export const layerLabels: Readonly<Record<LayerName, string>> = {
   endpoint: 'VPC endpoint policy',
 };
 
-/** `side` is there between two accounts only: a caller is told less about the side of the owner. */
 export type Denial = {
   readonly kind: 'explicit' | 'implicit';
   readonly layer: LayerName;
-  readonly side?: 'owner' | 'caller';
+  /**
+   * The end of AWS's message: `because no identity-based policy allows the x:Y action`, or `with an explicit deny in
+   * a service control policy`. fact: authorization 11.
+   */
+  readonly clause: string;
 };
 
 /** What an access-denied message is made of; undefined when the request was not refused. */
-export function denialOf({ verdict, reason, side }: Decision): Denial | undefined {
-  if (verdict === 'implicitDeny') return { kind: 'implicit', layer: reason as LayerName, side };
+export function denialOf({ verdict, reason }: Decision, action: string): Denial | undefined {
+  if (verdict === 'implicitDeny') {
+    const layer = reason as LayerName;
+    return {
+      kind: 'implicit',
+      layer,
+      clause: `because no ${layerLabels[layer]} allows the ${action} action`,
+    };
+  }
   if (verdict !== 'explicitDeny') return undefined;
-  return { kind: 'explicit', layer: reason.slice('explicit:'.length) as LayerName, side };
-}
-
-/**
- * The end of AWS's message: `because no identity-based policy allows the x:Y action`, or `with an explicit deny in
- * a service control policy`, with the policy's ARN where one is given. fact: authorization 11.
- */
-export function denialClause({ kind, layer }: Denial, action: string, policyArn?: string): string {
-  const label = layerLabels[layer];
-  if (kind === 'implicit') return `because no ${label} allows the ${action} action`;
-  return `with an explicit deny in ${withArticle(label)}${policyArn ? `: ${policyArn}` : ''}`;
-}
-
-/** The ARN of the first policy with a deciding Deny in the layer that the message names. */
-export function denyingPolicyArn(explanation: Explanation): string | undefined {
-  const layer = denialOf(explanation)?.layer;
-  const trace = explanation.layers.find((one) => one.layer === layer);
-  return trace?.statements.find((statement) => statement.deciding && statement.effect === 'Deny')?.document
-    .arn;
+  const layer = reason.slice('explicit:'.length) as LayerName;
+  return { kind: 'explicit', layer, clause: `with an explicit deny in ${withArticle(layerLabels[layer])}` };
 }

@@ -6,7 +6,7 @@ import type { AllowPath, LeafName } from './formula';
 import type { LayerName, OtherAllow } from './request';
 import type { Decision } from './settle';
 
-type ElementName =
+export type ElementName =
   | 'Principal'
   | 'NotPrincipal'
   | 'Action'

@@ -9,6 +9,7 @@ import {
   refuse,
   shape,
 } from '../../aws';
+import { lacksIdentityAllow } from '../../aws/denial.testkit';
 import {
   bytesToUtf8Lossy,
   canonicalText,
@@ -60,7 +61,7 @@ export function fakeCloud({ principals = [], denied = [], asked = [], operations
         asked.push(check);
         const { principal } = call;
         if (!denied.includes(`${principal.accessKeyId} ${check.action}`)) return {};
-        return { denial: { kind: 'implicit', layer: 'identity', principal, check } };
+        return { denial: lacksIdentityAllow(principal, check) };
       },
       rate: (charge) => charge.perSecond,
       throttled: () => refuse('ThrottlingException'),

@@ -11,7 +11,7 @@ import {
   refuse,
 } from '../../aws';
 import { type Engine, policyPrincipal, type Reply, send } from '../../pipeline';
-import { compilePolicyText, decide, type NamedPolicy, type PolicyKind } from '../../policy';
+import { compilePolicyText, decide, denialOf, type NamedPolicy, type PolicyKind } from '../../policy';
 import { World } from '../../world';
 import {
   accessKeyIdOf,
@@ -61,7 +61,7 @@ export function stsLab(): StsLab {
     ports: {
       operation: (service, name) => ({ iam: IAM, sts: STS })[service]?.[name],
       authenticate: ({ credentials }) => authenticate(world, credentials),
-      authorize: (call, check) => ({ denial: denialOf(call, check) }),
+      authorize: (call, check) => ({ denial: denied(call, check) }),
       rate: (charge) => charge.perSecond,
       throttled: () => refuse('Throttling'),
     },
@@ -111,10 +111,10 @@ function authenticate(world: AwsWorld, credentials: string): Principal | Refusal
   return holder ?? refuse('InvalidClientTokenId', undefined, 403);
 }
 
-function denialOf(call: Call, check: AccessCheck): Denial | undefined {
+function denied(call: Call, check: AccessCheck): Denial | undefined {
   const { principal, world } = call;
   const { identity, boundary } = identityPoliciesOf(world, principal);
-  const { reason, verdict } = decide(
+  const decision = decide(
     {
       principal: policyPrincipal(principal),
       action: check.action,
@@ -130,9 +130,8 @@ function denialOf(call: Call, check: AccessCheck): Denial | undefined {
       accountDelegation: check.needsDelegation ? 'required' : 'implied',
     },
   );
-  if (verdict === 'allow') return undefined;
-  const layer = reason.replace('explicit:', '') as Denial['layer'];
-  return { kind: reason.startsWith('explicit:') ? 'explicit' : 'implicit', layer, principal, check };
+  const denial = denialOf(decision, check.action);
+  return denial && { ...denial, principal, check };
 }
 
 function callerKey({ mfa, tags }: Principal, key: string): ConditionValues {
