@@ -76,6 +76,38 @@ describe('a deleted user or role (fact: authorization 4)', () => {
     ]);
   });
 
+  it('is shown by its unique id in bucket policies, too', () => {
+    const { ok, send, role, createRole } = labWithKey();
+    const read = (principal: string) =>
+      JSON.stringify({
+        Version: '2012-10-17',
+        Statement: [
+          {
+            Effect: 'Allow',
+            Principal: { AWS: principal },
+            Action: 's3:GetObject',
+            Resource: 'arn:aws:s3:::letters-of-ana/*',
+          },
+        ],
+      });
+    for (const Bucket of ['letters-of-ana', 'without-a-policy']) {
+      ok('s3:CreateBucket', { Bucket, CreateBucketConfiguration: { LocationConstraint: 'eu-west-1' } });
+    }
+    ok('s3:PutObject', { Bucket: 'letters-of-ana', Key: 'a', Body: new Uint8Array(1) });
+    ok('s3:PutBucketPolicy', { Bucket: 'letters-of-ana', Policy: read(role.Arn) });
+    const readAsRole = () => {
+      const session = ok('sts:AssumeRole', { RoleArn: role.Arn, RoleSessionName: 'night' }).Credentials;
+      const { AccessKeyId } = session as { AccessKeyId: string };
+      const reply = send('s3:GetObject', { Bucket: 'letters-of-ana', Key: 'a' }, AccessKeyId);
+      return reply.ok ? 'ok' : reply.refusal.name;
+    };
+    expect(readAsRole()).toBe('ok');
+    ok('iam:DeleteRole', { RoleName: 'batch' });
+    createRole();
+    expect(readAsRole()).toBe('AccessDenied');
+    expect(ok('s3:GetBucketPolicy', { Bucket: 'letters-of-ana' }).Policy).toBe(read(role.RoleId));
+  });
+
   it('may not be named again by its unique id, so the policy is put back only without it', () => {
     const { ok, send, role, KeyId } = labWithKey();
     ok('iam:DeleteRole', { RoleName: 'batch' });

@@ -1,5 +1,5 @@
 import type { AnyOperation } from '../aws';
-import { forgetPrincipal, operations as kms, dueHandlers as kmsDue } from '../kms';
+import { operations as kms, dueHandlers as kmsDue, forgetPrincipal as kmsForgets } from '../kms';
 import { createAnalyzerOperations } from '../services/accessanalyzer';
 import { createCloudTrailOperations, type TrailFacts } from '../services/cloudtrail';
 import { createAlarmHandlers, createCloudWatchOperations } from '../services/cloudwatch';
@@ -10,7 +10,12 @@ import { operations as lambda, dueHandlers as lambdaDue } from '../services/lamb
 import { createLogsOperations } from '../services/logs';
 import { createOrganizationOperations } from '../services/organizations';
 import { operations as rds, dueHandlers as rdsDue } from '../services/rds';
-import { operations as s3, dueHandlers as s3Due, ownOperations as s3Own } from '../services/s3';
+import {
+  operations as s3,
+  dueHandlers as s3Due,
+  forgetPrincipal as s3Forgets,
+  ownOperations as s3Own,
+} from '../services/s3';
 import { dueHandlers as secretsDue, operations as secretsmanager } from '../services/secretsmanager';
 import { createServiceQuotaOperations, dueHandlers as quotasDue } from '../services/servicequotas';
 import { operations as sns } from '../services/sns';
@@ -43,7 +48,10 @@ const OPERATIONS: Readonly<Record<string, Readonly<Record<string, AnyOperation>>
   cloudwatch: createCloudWatchOperations(METRIC_SOURCES),
   dynamodb,
   ec2: { ...ec2, ...vpc },
-  iam: createIamOperations(forgetPrincipal),
+  iam: createIamOperations((...gone) => {
+    kmsForgets(...gone);
+    s3Forgets(...gone);
+  }),
   kms,
   lab,
   logs: createLogsOperations(DELIVERIES),

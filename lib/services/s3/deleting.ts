@@ -2,6 +2,7 @@ import type { Call } from '../../aws';
 import { bucketOf, bucketPermission, type ObjectRequest } from './finding';
 import { objectId, objects } from './records/object';
 import { NULL_VERSION } from './records/version';
+import { sendMarkerOnItsWay } from './replication';
 import { newVersionId, placeMarker, removeVersion } from './versions';
 
 /** What was deleted, or hidden. */
@@ -16,10 +17,7 @@ export function deletePermission(call: Call<object>, { Bucket, Key, VersionId }:
   return bucketPermission(call, action, Bucket, { key: Key });
 }
 
-/**
- * Deletes an object. In a versioned bucket a delete marker hides it, unless the request names the version.
- * differs: delete markers are not replicated
- */
+/** Deletes an object. In a versioned bucket a delete marker hides it, unless the request names the version. */
 export function deleteObject(call: Call<object>, { Bucket, Key, VersionId }: ObjectRequest): Deletion {
   const { world } = call;
   const bucket = bucketOf(call, Bucket);
@@ -32,6 +30,8 @@ export function deleteObject(call: Call<object>, { Bucket, Key, VersionId }: Obj
     return {};
   }
   const versionId = newVersionId(call, bucket, `marker ${Key}`) ?? NULL_VERSION;
-  placeMarker(world, bucket, { key: Key, versionId, lastModifiedMs: Math.floor(call.nowMs / 1000) * 1000 });
+  const marker = { key: Key, versionId };
+  placeMarker(world, bucket, { ...marker, lastModifiedMs: Math.floor(call.nowMs / 1000) * 1000 });
+  sendMarkerOnItsWay(world, bucket, marker);
   return { DeleteMarker: true, VersionId: versionId };
 }

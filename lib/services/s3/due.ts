@@ -29,14 +29,17 @@ function carry(world: AwsWorld, record: TravellingRecord, happening: Happening):
   const role = sessionOf(world, record, happening);
   if (isRefusal(role)) return role;
   const { bucket, key, versionId, target, replicaKeyId, region } = record;
-  const input = {
-    Bucket: bucket,
-    Key: key,
-    VersionId: versionId,
-    Destination: target,
-    ReplicaKmsKeyID: replicaKeyId,
-  };
-  const answer = happening.call('s3', 'ReplicateObject', input, { as: role, region });
+  const input = { Bucket: bucket, Key: key, VersionId: versionId, Destination: target };
+  const version = versionOf(world, bucket, key, versionId);
+  const answer =
+    version && !version.object
+      ? happening.call('s3', 'ReplicateDelete', input, { as: role, region })
+      : happening.call(
+          's3',
+          'ReplicateObject',
+          { ...input, ReplicaKmsKeyID: replicaKeyId },
+          { as: role, region },
+        );
   return answer.ok ? undefined : answer.refusal;
 }
 

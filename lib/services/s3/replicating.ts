@@ -1,9 +1,44 @@
-import { type Call, isRefusal, type Refusal } from '../../aws';
+import { type Call, isRefusal, type Permission, type Refusal } from '../../aws';
 import type { EncryptionPlan } from './encryption';
+import { bucketOf, bucketPermission, type ObjectRequest } from './finding';
 import type { BucketRecord } from './records/bucket';
 import type { ObjectRecord } from './records/object';
+import { noSuchBucket } from './rules/errors';
 import { openBody, REPLICATED, sealBody } from './sealing';
 import { idOf, placeObject, versionOf } from './versions';
+
+/** What S3 is to carry, and the bucket it goes to. */
+interface Carriage extends ObjectRequest {
+  readonly Destination: string;
+}
+
+/** refuses: NoSuchBucket, at either end */
+export function carriageVerdict(call: Call<Carriage>): Refusal | undefined {
+  const missing = [call.input.Bucket, call.input.Destination].find((name) => !bucketOf(call, name));
+  return missing === undefined ? undefined : noSuchBucket(missing);
+}
+
+/** Permissions at home, then the one away. */
+export function carriagePermissions(
+  call: Call<Carriage>,
+  home: readonly string[],
+  away: string,
+): readonly Permission[] {
+  const { Bucket, Key, Destination } = call.input;
+  return [
+    bucketPermission(call, 'GetReplicationConfiguration', Bucket),
+    ...home.map((action) => bucketPermission(call, action, Bucket, { key: Key })),
+    bucketPermission(call, away, Destination, { key: Key }),
+  ];
+}
+
+/** ARNs of what is carried and of what it becomes. */
+export function carriageResources(call: Call<Carriage>): readonly string[] {
+  const { Bucket, Key, Destination } = call.input;
+  return [Bucket, Destination].map(
+    (name) => bucketPermission(call, 'GetObject', name, { key: Key }).resource,
+  );
+}
 
 /**
  * Puts a copy of an object version into another bucket, under the same version id. It is decrypted in its own Region

@@ -246,6 +246,75 @@ describe('replication fails in silence', () => {
   });
 });
 
+describe('a delete marker', () => {
+  const COPY = { Bucket: 'orders-copy', Key: '1.json' };
+  const marking = (status: string) => (rule: object) => ({
+    ...rule,
+    DeleteMarkerReplication: { Status: status },
+  });
+  /** An object that has arrived, and what is away some time after it was deleted at home. */
+  function deleted(options: Parameters<typeof replicated>[0], spoil: (lab: Lab) => unknown = () => {}) {
+    const lab = underWay(options);
+    lab.wait(60);
+    spoil(lab);
+    const { VersionId } = lab.must('s3', 'DeleteObject', { Bucket: 'orders', Key: '1.json' });
+    const { head } = lab.cloud.world.log;
+    lab.wait(60);
+    const listed = lab.must('s3', 'ListObjectVersions', { Bucket: 'orders-copy' }, AWAY);
+    return { ...lab, head, VersionId, listed, shown: lab.answer('s3', 'HeadObject', COPY, AWAY) };
+  }
+  type Lab = ReturnType<typeof underWay>;
+  const mayMark = ({ rolePolicy, statements: { s3, decrypt, encrypt } }: Lab) =>
+    rolePolicy(s3, decrypt, encrypt, allow('s3:ReplicateDelete', 'arn:aws:s3:::orders-copy/*'));
+
+  it('travels where the rule asks for it, under its version id, and uses no key', () => {
+    const { listed, shown, VersionId, kmsSince, head, must, answer } = deleted(
+      { ruleOf: marking('Enabled') },
+      mayMark,
+    );
+    expect(shown).toBe('404: Not Found');
+    expect(listed).toMatchObject({
+      DeleteMarkers: [{ Key: '1.json', VersionId, IsLatest: true }],
+      Versions: [{ Key: '1.json', IsLatest: false }],
+    });
+    expect(kmsSince(head)).toEqual([]);
+    must('s3', 'DeleteObject', { ...COPY, VersionId }, AWAY);
+    expect(answer('s3', 'HeadObject', COPY, AWAY)).toMatchObject({ ReplicationStatus: 'REPLICA' });
+  });
+
+  it.each([
+    ['the rule says no', { ruleOf: marking('Disabled') }, mayMark],
+    ['the role lacks s3:ReplicateDelete', { ruleOf: marking('Enabled') }, undefined],
+    [
+      'it is of another prefix',
+      { ruleOf: (rule: object) => marking('Enabled')({ ...rule, Filter: { Prefix: 'other/' } }) },
+      mayMark,
+    ],
+  ])('stays at home where %s', (_why, options, spoil) => {
+    const { listed } = deleted(options, spoil);
+    expect(listed.DeleteMarkers).toBeUndefined();
+  });
+
+  it('stays at home where a version is deleted for good, which sets none', () => {
+    const lab = underWay({ ruleOf: marking('Enabled') });
+    mayMark(lab);
+    lab.wait(60);
+    lab.must('s3', 'DeleteObject', { Bucket: 'orders', Key: '1.json', VersionId: lab.written.VersionId });
+    lab.wait(60);
+    expect(lab.answer('s3', 'HeadObject', COPY, AWAY)).toMatchObject({ ReplicationStatus: 'REPLICA' });
+  });
+
+  it('goes nowhere if it is gone itself before it left', () => {
+    const lab = underWay({ ruleOf: marking('Enabled') });
+    mayMark(lab);
+    lab.wait(60);
+    const { VersionId } = lab.must('s3', 'DeleteObject', { Bucket: 'orders', Key: '1.json' });
+    lab.must('s3', 'DeleteObject', { Bucket: 'orders', Key: '1.json', VersionId });
+    lab.wait(60);
+    expect([lab.status(), lab.status('orders-copy', AWAY)]).toEqual(['COMPLETED', 'REPLICA']);
+  });
+});
+
 describe('a replication configuration', () => {
   it('is kept as given, with an id for each rule, shown and deleted', () => {
     const { must, answer, ReplicationConfiguration } = replicated();
@@ -329,6 +398,7 @@ describe('a replication configuration', () => {
 
   it('is nobody else’s to use: no client can ask S3 to replicate', () => {
     const { cloud } = regions();
-    expect(Object.keys(cloud.operations('s3') ?? {})).not.toContain('ReplicateObject');
+    const names = Object.keys(cloud.operations('s3') ?? {});
+    expect(names.filter((name) => name.startsWith('Replicate'))).toEqual([]);
   });
 });

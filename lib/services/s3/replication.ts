@@ -11,14 +11,40 @@ import { idOf } from './versions';
  * fact: services 2 (objects under KMS keys only where a rule says so)
  */
 export function sendOnItsWay(world: AwsWorld, bucket: BucketRecord, object: ObjectRecord): ObjectRecord {
+  const version = { key: object.key, versionId: idOf(object) };
+  const isUnderKms = object.encryption.algorithm !== 'AES256';
+  const leaves = send(world, bucket, version, (rule) => !isUnderKms || takesObjectsUnderKms(rule));
+  return leaves ? { ...object, replication: 'PENDING' } : object;
+}
+
+/**
+ * Sends a new delete marker on its way to the buckets whose rules ask for it.
+ * assumed: it travels as long as an object does
+ */
+export function sendMarkerOnItsWay(world: AwsWorld, bucket: BucketRecord, marker: Version): void {
+  send(world, bucket, marker, takesMarkers);
+}
+
+interface Version {
+  readonly key: string;
+  readonly versionId: string;
+}
+
+/** Answers whether there was a rule for it. */
+function send(
+  world: AwsWorld,
+  bucket: BucketRecord,
+  { key, versionId }: Version,
+  takes: (rule: ReplicationRule) => boolean,
+): boolean {
   const { replication } = bucket;
-  const chosen = replication ? rulesFor(replication, object) : [];
-  if (!replication || chosen.length === 0) return object;
+  if (!replication) return false;
+  const chosen = rulesFor(replication, key, takes);
   for (const { Destination } of chosen) {
     world.put(travelling, {
       bucket: bucket.name,
-      key: object.key,
-      versionId: idOf(object),
+      key,
+      versionId,
       region: bucket.region,
       target: bucketNameOf(Destination.Bucket),
       roleArn: replication.Role,
@@ -26,23 +52,34 @@ export function sendOnItsWay(world: AwsWorld, bucket: BucketRecord, object: Obje
       arrivesAtMs: world.nowMs + REPLICATION_LAG_MS,
     });
   }
-  return { ...object, replication: 'PENDING' };
+  return chosen.length > 0;
 }
 
-/** One rule for each destination: the one of highest priority that speaks of the object. */
-function rulesFor({ Rules }: ReplicationConfiguration, object: ObjectRecord): readonly ReplicationRule[] {
-  const speaking = Rules.filter((rule) => speaksOf(rule, object));
+/** One rule for each destination: the one of highest priority that speaks of the key. */
+function rulesFor(
+  { Rules }: ReplicationConfiguration,
+  key: string,
+  takes: (rule: ReplicationRule) => boolean,
+): readonly ReplicationRule[] {
+  const speaking = Rules.filter((rule) => speaksOf(rule, key) && takes(rule));
   const byPriority = [...speaking].sort((a, b) => (a.Priority ?? 0) - (b.Priority ?? 0));
   return [...new Map(byPriority.map((rule) => [rule.Destination.Bucket, rule])).values()];
 }
 
 /** Objects have no tags here: a rule that asks for one speaks of none. */
-function speaksOf(rule: ReplicationRule, object: ObjectRecord): boolean {
-  const { Status, Filter, SourceSelectionCriteria } = rule;
+function speaksOf(rule: ReplicationRule, key: string): boolean {
+  const { Status, Filter } = rule;
   if (Status !== 'Enabled' || Filter?.Tag || Filter?.And?.Tags?.length) return false;
-  const isUnderKms = object.encryption.algorithm !== 'AES256';
-  if (isUnderKms && SourceSelectionCriteria?.SseKmsEncryptedObjects?.Status !== 'Enabled') return false;
-  return object.key.startsWith(prefixOf(rule));
+  return key.startsWith(prefixOf(rule));
+}
+
+function takesObjectsUnderKms({ SourceSelectionCriteria }: ReplicationRule): boolean {
+  return SourceSelectionCriteria?.SseKmsEncryptedObjects?.Status === 'Enabled';
+}
+
+/** assumed: a rule of the first version, which has no filter and cannot say, takes them */
+function takesMarkers({ Filter, DeleteMarkerReplication }: ReplicationRule): boolean {
+  return Filter === undefined || DeleteMarkerReplication?.Status === 'Enabled';
 }
 
 function prefixOf({ Prefix, Filter }: ReplicationRule): string {

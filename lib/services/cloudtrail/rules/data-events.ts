@@ -13,6 +13,7 @@ const DATA_EVENTS: Readonly<Record<string, ReadonlySet<string>>> = {
     'ListObjectVersions',
     'ListObjectsV2',
     'PutObject',
+    'ReplicateDelete',
     'ReplicateObject',
     'UpdateObjectEncryption',
   ]),

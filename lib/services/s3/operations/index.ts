@@ -23,6 +23,7 @@ import { putBucketPolicy } from './put-bucket-policy';
 import { putBucketReplication } from './put-bucket-replication';
 import { putBucketVersioning } from './put-bucket-versioning';
 import { putObject } from './put-object';
+import { replicateDelete } from './replicate-delete';
 import { replicateObject } from './replicate-object';
 import { updateObjectEncryption } from './update-object-encryption';
 
@@ -55,4 +56,7 @@ export const operations: Readonly<Record<string, AnyOperation>> = {
 };
 
 /** What S3 does by a role it was given. No client can name these. */
-export const ownOperations: Readonly<Record<string, AnyOperation>> = { ReplicateObject: replicateObject };
+export const ownOperations: Readonly<Record<string, AnyOperation>> = {
+  ReplicateDelete: replicateDelete,
+  ReplicateObject: replicateObject,
+};

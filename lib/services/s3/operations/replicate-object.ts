@@ -1,6 +1,6 @@
-import { type Call, define, isRefusal, shape } from '../../../aws';
-import { bucketOf, bucketPermission, namedObject } from '../finding';
-import { replicate } from '../replicating';
+import { define, isRefusal, shape } from '../../../aws';
+import { bucketOf, namedObject } from '../finding';
+import { carriagePermissions, carriageResources, carriageVerdict, replicate } from '../replicating';
 import { denied, noSuchBucket } from '../rules/errors';
 import { bucketName, objectKey } from '../rules/shapes';
 
@@ -14,7 +14,6 @@ const input = shape.structure(
   },
   ['Bucket', 'Key', 'VersionId', 'Destination'],
 );
-type Input = NonNullable<(typeof input)['type']>;
 
 /**
  * What S3 does by the replication role for one object version. No client can ask for it.
@@ -27,22 +26,9 @@ export const replicateObject = define({
   input,
   readOnly: false,
   denied,
-  verdict: (call) => {
-    const missing = [call.input.Bucket, call.input.Destination].find((name) => !bucketOf(call, name));
-    return missing === undefined ? undefined : noSuchBucket(missing);
-  },
-  permissions: (call) => {
-    const { Bucket, Key } = call.input;
-    return [
-      bucketPermission(call, 'GetReplicationConfiguration', Bucket),
-      bucketPermission(call, 'GetObjectVersionForReplication', Bucket, { key: Key }),
-      replicaPermission(call),
-    ];
-  },
-  resources: (call) => [
-    bucketPermission(call, 'GetObject', call.input.Bucket, { key: call.input.Key }).resource,
-    replicaPermission(call).resource,
-  ],
+  verdict: carriageVerdict,
+  permissions: (call) => carriagePermissions(call, ['GetObjectVersionForReplication'], 'ReplicateObject'),
+  resources: carriageResources,
   handle: (call) => {
     const { Bucket, Destination, ReplicaKmsKeyID: replicaKeyId } = call.input;
     const from = bucketOf(call, Bucket);
@@ -54,7 +40,3 @@ export const replicateObject = define({
     return isRefusal(replica) ? replica : (undefined as never);
   },
 });
-
-function replicaPermission(call: Call<Input>) {
-  return bucketPermission(call, 'ReplicateObject', call.input.Destination, { key: call.input.Key });
-}

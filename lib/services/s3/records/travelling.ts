@@ -1,7 +1,7 @@
 import type { TableDefinition } from '../../../world';
 import { objectId } from './object';
 
-/** An object version on its way to another bucket, as the rule said when it was written. */
+/** An object version or a delete marker on its way to another bucket, as the rule said when it was written. */
 export interface TravellingRecord {
   readonly bucket: string;
   readonly key: string;
