@@ -18,14 +18,15 @@ export const viewport: Viewport = {
 
 // Runs before the first paint, so a learner who chose a theme never sees the other one flash.
 // A missing attribute means "as the device asks", which globals.css answers.
-const restoreTheme = `try{var t=localStorage.getItem('kms-lab.theme');if(t==='light'||t==='dark')document.documentElement.dataset.theme=t}catch{}`;
+// And zod is told that it may not compile code here, before it tries and breaks the page's policy.
+const beforeAll = `globalThis.__zod_globalConfig={jitless:true};try{var t=localStorage.getItem('kms-lab.theme');if(t==='light'||t==='dark')document.documentElement.dataset.theme=t}catch{}`;
 
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="en" className={`${plexSans.variable} ${plexMono.variable}`} suppressHydrationWarning>
       <head>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of this file, hashed into the CSP after the build */}
-        <script dangerouslySetInnerHTML={{ __html: restoreTheme }} />
+        <script dangerouslySetInnerHTML={{ __html: beforeAll }} />
       </head>
       <body>
         <PaletteHost>{children}</PaletteHost>

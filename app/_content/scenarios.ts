@@ -1,22 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { problemSentence } from '../../lib/reading';
 import { type Course, inCourseOrder, readCourse, readScenario, type Scenario } from '../../lib/scenario';
 import type { ScenarioSummary } from '../../lib/views';
+import { contentFile, contentFolder } from './files';
 
-const CONTENT = join(process.cwd(), 'content');
-const FOLDER = join(CONTENT, 'scenarios');
-
-/** Every scenario in the order of the course, read when the site is built. A file that cannot be read stops the build. */
+/** Every scenario in the order of the course. */
 export function allScenarios(): readonly Scenario[] {
-  if (!existsSync(FOLDER)) return [];
-  const files = readdirSync(FOLDER).filter((name) => name.endsWith('.yaml'));
-  const scenarios = files.sort().map((name) => {
-    const read = readScenario(readFileSync(join(FOLDER, name), 'utf8'));
-    if (!read.ok) throw new Error(`content/scenarios/${name}: ${problemSentence(read.problem)}`);
-    return read.value;
-  });
-  return inCourseOrder(course(), scenarios);
+  return inCourseOrder(course(), contentFolder('scenarios', readScenario));
 }
 
 /** Those that stand on the home page. */
@@ -26,9 +14,7 @@ export function homeScenarios(): readonly Scenario[] {
 }
 
 function course(): Course {
-  const read = readCourse(readFileSync(join(CONTENT, 'course.yaml'), 'utf8'));
-  if (!read.ok) throw new Error(`content/course.yaml: ${problemSentence(read.problem)}`);
-  return read.value;
+  return contentFile('course.yaml', readCourse);
 }
 
 export function summaryOf({ id, title, summary, minutes, pager, steps }: Scenario): ScenarioSummary {

@@ -1,8 +1,8 @@
 'use client';
 
-import Link from 'next/link';
 import { Incident } from '../../components/home/incidents';
 import { ButtonLink } from '../../components/ui/button';
+import { Link } from '../../components/ui/link';
 import type { HomeView, ScenarioSummary } from '../../lib/views';
 import { RunList } from '../_home/run-list';
 import { useHome } from '../_home/use-home';

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { ConceptList } from '../../components/learn/concept-list';
 import { ConceptMapPicture } from '../../components/learn/concept-map-picture';
+import { Link } from '../../components/ui/link';
 import { conceptMap } from '../../lib/learn';
 import { conceptPath } from '../_content/addresses';
 import { allConcepts } from '../_content/learn';

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import type { FirstStepView } from '../../lib/views';
+import { Link } from '../ui/link';
 
 /** What the first quarter of an hour looks like. */
 export function FirstVisit({ steps }: { steps: readonly FirstStepView[] }) {

@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import type { IncidentView } from '../../lib/views';
 import { cx } from '../ui/class-names';
 import { Icon } from '../ui/icon';
+import { Link } from '../ui/link';
 
 /** Scenarios, told by what the pager said. */
 export function Incidents({ incidents }: { incidents: readonly IncidentView[] }) {

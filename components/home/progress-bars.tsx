@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import type { ProgressBarsView } from '../../lib/views';
 import { Bar } from '../ui/bar';
+import { Link } from '../ui/link';
 import { HomeSection } from './home-section';
 
 export function ProgressBars({ view: { title, bars } }: { view: ProgressBarsView }) {

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import type { RecallView } from '../../lib/views';
+import { Link } from '../ui/link';
 import { HomeSection } from './home-section';
 
 export function Recall({ recall }: { recall: RecallView }) {

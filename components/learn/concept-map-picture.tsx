@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { cx } from '../ui/class-names';
+import { Link } from '../ui/link';
 
 export interface MapView {
   readonly columns: number;

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Disclosure } from '../ui/disclosure';
+import { Link } from '../ui/link';
 import { Markdown, MarkdownLine } from '../ui/markdown';
 
 export interface LinkView {

@@ -1,10 +1,10 @@
 'use client';
 
-import Link from 'next/link';
 import { useEffect, useState } from 'react';
 import { ButtonLink } from '../ui/button';
 import { cx } from '../ui/class-names';
 import { Icon } from '../ui/icon';
+import { Link } from '../ui/link';
 import { Markdown, MarkdownLine } from '../ui/markdown';
 import { Table } from '../ui/table';
 

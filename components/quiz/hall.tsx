@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { GroupProgress, Hall as HallView } from '../../lib/progress';
 import { Bar } from '../ui/bar';
 import { ButtonLink } from '../ui/button';
+import { Link } from '../ui/link';
 
 /** What to be asked: what is due, a concept, a problem class, an exam, or what was answered before. */
 export function Hall({

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { cx } from './class-names';
+import { Link } from './link';
 import { type MarkdownBlock, type MarkdownSpan, parseMarkdown, parseSpans } from './markdown-parse';
 
 /** Content text. No HTML ever passes: the parser knows none. */

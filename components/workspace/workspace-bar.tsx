@@ -1,11 +1,11 @@
 'use client';
 
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { WorkspaceBarView } from '../../lib/views';
 import { BrandMark } from '../ui/brand-mark';
 import { Button } from '../ui/button';
 import { Icon } from '../ui/icon';
+import { Link } from '../ui/link';
 import { Menu } from '../ui/menu';
 import { pillShape } from '../ui/pill';
 import { ClockControls } from './clock-controls';

@@ -7,11 +7,11 @@ import type { DrillTitles } from './drill-titles';
 
 const opening = () => <p className="text-ink-2">Opening the questions…</p>;
 
-/** What asks and marks is loaded once the page stands. */
-const DrillPage = dynamic(async () => (await import('./drill-page')).DrillPage, {
-  ssr: false,
-  loading: opening,
-});
+const load = async () => (await import('./drill-page')).DrillPage;
+
+/** What asks and marks stays out of the first load, and is asked for as soon as this file runs. */
+const DrillPage = dynamic(load, { ssr: false, loading: opening });
+if (typeof window !== 'undefined') void load();
 
 export function DrillPlace(titles: DrillTitles) {
   return (
