@@ -298,6 +298,21 @@ describe('acceptance vectors (fact: authorization 12), by real requests', () => 
     expect(say(made)).toBe('allowed');
     const detach = attach('kms:Encrypt', 'SERVICE_CONTROL_POLICY', {});
     expect(say(made)).toBe('with an explicit deny in a service control policy');
+    const { EvaluationResults } = lab.make<{ EvaluationResults: readonly object[] }>(
+      'iam',
+      'SimulatePrincipalPolicy',
+      {
+        PolicySourceArn: `arn:aws:iam::${member}:role/OrganizationAccountAccessRole`,
+        ActionNames: ['kms:Encrypt'],
+      },
+      as,
+    );
+    expect(EvaluationResults).toEqual([
+      expect.objectContaining({
+        EvalDecision: 'explicitDeny',
+        OrganizationsDecisionDetail: { AllowedByOrganizations: false },
+      }),
+    ]);
     detach();
     attach('kms:Encrypt', 'RESOURCE_CONTROL_POLICY', { Principal: '*' });
     expect(say(made)).toBe('with an explicit deny in a resource control policy');

@@ -8,7 +8,7 @@ import { operations as ec2, dueHandlers as ec2Due } from '../services/ec2';
 import { createIamOperations } from '../services/iam';
 import { operations as lambda, dueHandlers as lambdaDue } from '../services/lambda';
 import { createLogsOperations } from '../services/logs';
-import { createOrganizationOperations } from '../services/organizations';
+import { createOrganizationOperations, organizationOf, scpLevels } from '../services/organizations';
 import { operations as rds, dueHandlers as rdsDue } from '../services/rds';
 import {
   operations as s3,
@@ -48,9 +48,12 @@ const OPERATIONS: Readonly<Record<string, Readonly<Record<string, AnyOperation>>
   cloudwatch: createCloudWatchOperations(METRIC_SOURCES),
   dynamodb,
   ec2: { ...ec2, ...vpc },
-  iam: createIamOperations((...gone) => {
-    kmsForgets(...gone);
-    s3Forgets(...gone);
+  iam: createIamOperations({
+    forget: (...gone) => {
+      kmsForgets(...gone);
+      s3Forgets(...gone);
+    },
+    scpsOf: (world, account) => organizationOf(world, account) && scpLevels(world, account),
   }),
   kms,
   lab,

@@ -15,7 +15,6 @@ export const HOME = '111122223333';
 export const STUDENT_KEY = seedAccessKeyId(HOME, 'student');
 export const ROOT_KEY = seedAccessKeyId(HOME, 'root');
 export const START_MS = Date.UTC(2026, 10, 22, 12);
-const operations = createIamOperations();
 
 /** An account with IAM alone, in which everything is allowed. */
 export interface IamLab {
@@ -29,8 +28,8 @@ export interface IamLab {
   refusal(operation: string, input?: Record<string, unknown>, credentials?: string): readonly unknown[];
 }
 
-export function iamLab(): IamLab {
-  const world: AwsWorld = new World<ApiRequest, Outcome>({ seed: 'iam', startMs: START_MS });
+export function iamLab(operations = createIamOperations(), held?: AwsWorld): IamLab {
+  const world: AwsWorld = held ?? new World<ApiRequest, Outcome>({ seed: 'iam', startMs: START_MS });
   const checks: AccessCheck[] = [];
   const engine: Engine = {
     world,
@@ -47,7 +46,7 @@ export function iamLab(): IamLab {
       throttled: () => refuse('Throttling'),
     },
   };
-  world.collect(() => seedAccount(world, { account: HOME, user: 'student' }));
+  if (!held) world.collect(() => seedAccount(world, { account: HOME, user: 'student' }));
   const sendOne = (operation: string, input: Record<string, unknown> = {}, credentials = STUDENT_KEY) =>
     send(engine, { service: 'iam', operation, region: 'eu-central-1', credentials, input });
   return {

@@ -54,7 +54,7 @@ function userPrincipal(user: UserRecord, accessKeyId: string): Principal {
 }
 
 /** Whether a service acts by its own role: SCPs and RCPs do not reach it. fact: authorization 9 */
-export function isServiceLinked({ roleArn }: Principal): boolean {
+export function isServiceLinked({ roleArn }: Pick<Principal, 'roleArn'>): boolean {
   return roleArn?.includes(`:role${SERVICE_LINKED_PATH}`) ?? false;
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Principal } from '../../aws';
-import type { ElementName, ElementTrace, StatementTrace } from '../../policy';
+import type { ElementTrace, StatementTrace } from '../../policy';
 import type { Situation } from './edit';
 import { exceptedToo, reachedAgain } from './exceptions';
 import { type JsonStatement, listOf } from './json-document';
@@ -43,7 +43,7 @@ function edited(
     layer = 'resource',
   }: { principal?: Principal; layer?: StatementTrace['layer'] } = {},
 ) {
-  const name = Object.keys(statement).find((one) => one.startsWith('Not')) as ElementName;
+  const name = Object.keys(statement).find((one) => one.startsWith('Not')) as ElementTrace['element'];
   const held = statement[name];
   const values = name === 'NotPrincipal' ? Object.values(held as object).flatMap(listOf) : listOf(held);
   const wanted = values.map(String);

@@ -1,4 +1,5 @@
 import type { AnyOperation } from '../../../aws';
+import type { IamPorts } from '../ports';
 import { type Forget, forgetInTrustPolicies } from '../rules/forget-principal';
 import { addUserToGroup } from './add-user-to-group';
 import { attachGroupPolicy } from './attach-group-policy';
@@ -63,7 +64,7 @@ import { putUserPolicy } from './put-user-policy';
 import { removeUserFromGroup } from './remove-user-from-group';
 import { setDefaultPolicyVersion } from './set-default-policy-version';
 import { simulateCustomPolicy } from './simulate-custom-policy';
-import { simulatePrincipalPolicy } from './simulate-principal-policy';
+import { createSimulatePrincipalPolicy } from './simulate-principal-policy';
 import { tagPolicy } from './tag-policy';
 import { tagRole } from './tag-role';
 import { tagUser } from './tag-user';
@@ -136,7 +137,6 @@ const operations: Readonly<Record<string, AnyOperation>> = {
   RemoveUserFromGroup: removeUserFromGroup,
   SetDefaultPolicyVersion: setDefaultPolicyVersion,
   SimulateCustomPolicy: simulateCustomPolicy,
-  SimulatePrincipalPolicy: simulatePrincipalPolicy,
   TagPolicy: tagPolicy,
   TagRole: tagRole,
   TagUser: tagUser,
@@ -148,13 +148,16 @@ const operations: Readonly<Record<string, AnyOperation>> = {
   UpdateRole: updateRole,
 };
 
-/**
- * Every operation of IAM in the lab, by its name.
- * @param elsewhere what other services do when a user or role is deleted
- */
-export function createIamOperations(...elsewhere: readonly Forget[]): Readonly<Record<string, AnyOperation>> {
+/** Every operation of IAM in the lab, by its name. */
+export function createIamOperations(ports: IamPorts = {}): Readonly<Record<string, AnyOperation>> {
   const forget: Forget = (...gone) => {
-    for (const one of [forgetInTrustPolicies, ...elsewhere]) one(...gone);
+    forgetInTrustPolicies(...gone);
+    ports.forget?.(...gone);
   };
-  return { ...operations, DeleteRole: createDeleteRole(forget), DeleteUser: createDeleteUser(forget) };
+  return {
+    ...operations,
+    DeleteRole: createDeleteRole(forget),
+    DeleteUser: createDeleteUser(forget),
+    SimulatePrincipalPolicy: createSimulatePrincipalPolicy(ports.scpsOf ?? (() => undefined)),
+  };
 }

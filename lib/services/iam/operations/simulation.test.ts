@@ -1,6 +1,8 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: policy variables are written so
 import { beforeAll, describe, expect, it } from 'vitest';
+import { createIamOperations } from '..';
 import { allowing, HOME, type IamLab, iamLab } from '../iam.testkit';
+import type { ScpsOf } from '../ports';
 
 const ALICE = `arn:aws:iam::${HOME}:user/alice`;
 const KEY = `arn:aws:kms:eu-west-1:${HOME}:key/1`;
@@ -112,6 +114,82 @@ describe('SimulatePrincipalPolicy', () => {
       })[0],
       lab.refusal('SimulatePrincipalPolicy', { PolicySourceArn: ALICE, ActionNames: ['Decrypt'] })[0],
     ]).toEqual(['NoSuchEntity', 'InvalidInput', 'InvalidInput']);
+  });
+});
+
+describe('SimulatePrincipalPolicy in an organization', () => {
+  const FULL = { name: 'FullAWSAccess', text: allowing('*') };
+  const verdictsUnder = (scps: ReturnType<ScpsOf>, arn = ALICE, more: object = {}) => {
+    const operations = createIamOperations({
+      scpsOf: (_world, account) => (account === HOME ? scps : undefined),
+    });
+    const { output } = iamLab(operations, lab.world).send('SimulatePrincipalPolicy', {
+      PolicySourceArn: arn,
+      ActionNames: ['kms:Decrypt', 'kms:ScheduleKeyDeletion'],
+      ResourceArns: [KEY],
+      ...more,
+    }) as unknown as { output: { EvaluationResults: readonly Record<string, unknown>[] } };
+    return output.EvaluationResults.map(
+      ({ EvalDecision, OrganizationsDecisionDetail, MatchedStatements }) => [
+        EvalDecision,
+        (OrganizationsDecisionDetail as { AllowedByOrganizations: boolean } | undefined)
+          ?.AllowedByOrganizations,
+        (MatchedStatements as readonly object[]).length,
+      ],
+    );
+  };
+
+  it('says whether the service control policies allow it (fact: authorization 9)', () => {
+    const only = { name: 'only', text: document({ Effect: 'Allow', Action: 'kms:Decrypt', Resource: '*' }) };
+    const guard = { name: 'guard', text: allowing('kms:*', 'Deny') };
+    expect([
+      verdictsUnder(undefined),
+      verdictsUnder([]),
+      verdictsUnder([[FULL], [FULL]]),
+      verdictsUnder([[FULL], [only]]),
+      verdictsUnder([[FULL, guard], [FULL]]),
+    ]).toEqual([
+      [
+        ['allowed', undefined, 1],
+        ['explicitDeny', undefined, 1],
+      ],
+      [
+        ['allowed', true, 1],
+        ['explicitDeny', true, 1],
+      ],
+      [
+        ['allowed', true, 1],
+        ['explicitDeny', true, 1],
+      ],
+      [
+        ['allowed', true, 1],
+        ['implicitDeny', false, 0],
+      ],
+      [
+        ['explicitDeny', false, 0],
+        ['explicitDeny', false, 0],
+      ],
+    ]);
+  });
+
+  it('compares their conditions with the context that is given, and leaves service-linked roles alone', () => {
+    const abroad = document({
+      Effect: 'Deny',
+      Action: '*',
+      Resource: '*',
+      Condition: { StringNotEquals: { 'aws:RequestedRegion': 'eu-central-1' } },
+    });
+    const scps = [[FULL, { name: 'at-home', text: abroad }]];
+    const region = (value: string) => ({
+      ContextEntries: [{ ContextKeyName: 'aws:RequestedRegion', ContextKeyValues: [value] }],
+    });
+    const { Role } = lab.ask('CreateServiceLinkedRole', { AWSServiceName: 'autoscaling.amazonaws.com' });
+    const linked = (Role as { Arn: string }).Arn;
+    expect([
+      verdictsUnder(scps, ALICE, region('eu-central-1'))[0],
+      verdictsUnder(scps, ALICE, region('us-east-1'))[0],
+      verdictsUnder(scps, linked, region('us-east-1'))[0]?.[1],
+    ]).toEqual([['allowed', true, 1], ['explicitDeny', false, 0], undefined]);
   });
 });
 

@@ -25,6 +25,8 @@ export interface Simulated {
   readonly principal: Principal;
   readonly identity: readonly NamedPolicy[];
   readonly boundary?: NamedPolicy | undefined;
+  /** Levels of SCPs above it; undefined outside organizations. */
+  readonly scp?: readonly (readonly NamedPolicy[])[] | undefined;
 }
 
 /** Every action on every resource. refuses: InvalidInput */
@@ -41,7 +43,7 @@ export function simulateAll(input: SimulationInput, simulated: Simulated) {
 
 function simulationOf(
   input: SimulationInput,
-  { principal, identity, boundary }: Simulated,
+  { principal, identity, boundary, scp }: Simulated,
 ): Simulation | Refusal {
   const given = firstOf(
     readPolicies(
@@ -66,6 +68,7 @@ function simulationOf(
     boundary: given ?? boundary,
     resourcePolicy,
     resourceOwner: owner,
+    scp,
     given: Object.fromEntries(entries),
   };
 }

@@ -58,6 +58,7 @@ export const evaluationResults = shape.list(
     EvalDecision: shape.string(),
     MatchedStatements: statements,
     MissingContextValues: names,
+    OrganizationsDecisionDetail: shape.structure({ AllowedByOrganizations: shape.boolean() }),
     PermissionsBoundaryDecisionDetail: shape.structure({ AllowedByPermissionsBoundary: shape.boolean() }),
   }),
 );

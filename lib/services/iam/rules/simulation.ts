@@ -4,12 +4,12 @@ import {
   compileAction,
   compilePolicyText,
   createContext,
-  type Decision,
-  decide,
   documentRules,
   type Explanation,
   explain,
+  type LayerName,
   type Layers,
+  type LayerTrace,
   type NamedPolicy,
   type PolicyDocument,
   type PolicyKind,
@@ -27,6 +27,8 @@ export interface Simulation {
   readonly boundary?: NamedPolicy | undefined;
   readonly resourcePolicy?: NamedPolicy | undefined;
   readonly resourceOwner: string;
+  /** Levels of SCPs; undefined outside organizations. */
+  readonly scp?: readonly (readonly NamedPolicy[])[] | undefined;
   readonly given: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -54,9 +56,12 @@ export function readPolicies(
 }
 
 /** Policies that were checked when they were stored. */
-export function storedPolicies(documents: readonly NamedDocument[]): readonly NamedPolicy[] {
+export function storedPolicies(
+  documents: readonly NamedDocument[],
+  kind: PolicyKind = 'identity',
+): readonly NamedPolicy[] {
   return documents.flatMap(({ name, text }) => {
-    const compiled = compilePolicyText(text, 'identity');
+    const compiled = compilePolicyText(text, kind);
     return compiled.ok ? [{ name, policy: compiled.policy }] : [];
   });
 }
@@ -66,48 +71,52 @@ export function firstOf(policies: readonly NamedPolicy[] | Refusal): NamedPolicy
 }
 
 /**
- * What the identity policies say, within the boundary; a resource policy counts only when it is handed in. Neither
- * grants nor guardrails nor the policy that is really stored at the resource are looked at.
- * differs: AWS also reports what Organizations says
+ * What the identity policies say, within the boundary and the SCPs; a resource policy counts only when it is handed in.
+ * Neither grants nor RCPs nor the policy that is really stored at the resource are looked at.
+ * assumed: where the SCPs do not allow, nothing else is looked at, and no statement is named
  */
 export function simulate(
   simulation: Simulation,
   { action, resource }: SimulatedRequest,
 ): Record<string, unknown> {
-  const { principal, identity, boundary, resourcePolicy, resourceOwner, given } = simulation;
+  const { principal, identity, boundary, resourcePolicy, resourceOwner, scp, given } = simulation;
   const context = createContext({ known: { ...principalKeys(principal), ...given } });
   const request = { principal, action, resource, resourceAccount: resourceOwner, context };
-  const layers: Layers = { identity, boundary, resourcePolicy, accountDelegation: 'implied' };
+  const caps = scp && scp.length > 0 ? scp : undefined;
+  const layers: Layers = { identity, boundary, resourcePolicy, scp: caps, accountDelegation: 'implied' };
   const explanation = explain(request, layers);
-  const policies = [
-    ...identity,
-    ...(boundary ? [boundary] : []),
-    ...(resourcePolicy ? [resourcePolicy] : []),
-  ];
+  const byOrganizations = caps && verdictOf(explanation, 'scp');
+  const isEnded = byOrganizations !== undefined && byOrganizations !== 'allow';
+  const policies = [identity, boundary ?? [], resourcePolicy ?? [], ...(scp ?? [])].flat();
   return {
     EvalActionName: action,
     EvalResourceName: resource,
-    EvalDecision: WORDS[decide(request, layers).verdict],
-    MatchedStatements: matched(explanation),
+    EvalDecision: WORDS[isEnded ? byOrganizations : explanation.verdict],
+    MatchedStatements: isEnded ? [] : matched(explanation),
     MissingContextValues: missingKeys(policies, action, given),
+    OrganizationsDecisionDetail: scp && { AllowedByOrganizations: !isEnded },
     PermissionsBoundaryDecisionDetail: boundary && {
-      AllowedByPermissionsBoundary: explanation.layers.some(
-        ({ layer, verdict }) => layer === 'boundary' && verdict === 'allow',
-      ),
+      AllowedByPermissionsBoundary: verdictOf(explanation, 'boundary') === 'allow',
     },
   };
 }
 
-const WORDS: Readonly<Record<Decision['verdict'], string>> = {
+function verdictOf({ layers }: Explanation, name: LayerName): LayerTrace['verdict'] | undefined {
+  return layers.find(({ layer }) => layer === name)?.verdict;
+}
+
+const WORDS: Readonly<Record<LayerTrace['verdict'], string>> = {
   allow: 'allowed',
   explicitDeny: 'explicitDeny',
   implicitDeny: 'implicitDeny',
   depends: 'implicitDeny',
+  absent: 'implicitDeny',
 };
 
 function matched({ layers, verdict }: Explanation): readonly object[] {
   const effect = verdict === 'explicitDeny' ? 'Deny' : 'Allow';
   return layers
+    .filter(({ layer }) => layer !== 'scp')
     .flatMap(({ statements }) => statements)
     .filter((statement) => statement.matched === 'yes' && statement.effect === effect)
     .map(statementView);
