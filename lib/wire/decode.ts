@@ -84,16 +84,15 @@ function decodeMap(member: Shape, json: unknown, level: number): Record<string, 
   if (!isObject(json)) throw new WrongType('Expected map or null');
   const map: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(json)) {
-    // A null prototype would change how records compare; an own property keeps `__proto__` an ordinary key.
-    if (value !== null)
-      Object.defineProperty(map, key, {
-        value: decode(member, value, level + 1),
-        enumerable: true,
-        configurable: true,
-        writable: true,
-      });
+    if (value !== null) setOwn(map, key, decode(member, value, level + 1));
   }
   return map;
+}
+
+/** A null prototype would change how records compare; an own property keeps `__proto__` an ordinary key. */
+function setOwn(map: Record<string, unknown>, key: string, value: unknown): void {
+  if (key !== '__proto__') map[key] = value;
+  else Object.defineProperty(map, key, { value, enumerable: true, configurable: true, writable: true });
 }
 
 function decodeStructure(shape: AnyStructureShape, json: unknown, level: number): Record<string, unknown> {
@@ -102,9 +101,10 @@ function decodeStructure(shape: AnyStructureShape, json: unknown, level: number)
       Array.isArray(json) ? 'Start of list found where not expected' : 'Expected structure or null',
     );
   const structure: Record<string, unknown> = {};
-  for (const [name, member] of Object.entries(shape.members)) {
+  for (const name in shape.members) {
     const value = Object.hasOwn(json, name) ? json[name] : undefined;
-    if (value !== undefined && value !== null) structure[name] = decode(member, value, level + 1);
+    if (value !== undefined && value !== null)
+      structure[name] = decode(shape.members[name] as Shape, value, level + 1);
   }
   return structure;
 }

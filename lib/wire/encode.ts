@@ -36,9 +36,9 @@ function encodeStructure(
   value: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> {
   const json: Record<string, unknown> = {};
-  for (const [name, member] of Object.entries(shape.members)) {
+  for (const name in shape.members) {
     const present = value[name];
-    if (present !== undefined) json[name] = encode(member, present);
+    if (present !== undefined) json[name] = encode(shape.members[name] as Shape, present);
   }
   return json;
 }

@@ -1,5 +1,5 @@
 import { type AnyOperation, isRefusal, type Refusal, refuse } from '../aws';
-import { bytesToUtf8, utf8ToBytes } from '../base';
+import { bytesToUtf8 } from '../base';
 import type { Cloud } from '../cloud';
 import { callerOf, strayRequestId } from './caller';
 import { decodeInput } from './decode';
@@ -36,7 +36,7 @@ export function answerJson(cloud: Cloud, request: WireRequest): WireResponse {
   if (!reply.ok) return failure(reply.refusal, reply.requestId, contentType);
   // An operation without output answers with an empty body, one whose output has no member with `{}`.
   const body = operation.output ? JSON.stringify(encodeOutput(operation.output, reply.output)) : '';
-  return { status: 200, headers: headersOf(reply.requestId, contentType), body: utf8ToBytes(body) };
+  return { status: 200, headers: headersOf(reply.requestId, contentType), body };
 }
 
 function targeted(cloud: Cloud, { headers, path }: WireRequest): AnyOperation | undefined {
@@ -70,7 +70,7 @@ function failure(refusal: Refusal, requestId: string, contentType: string): Wire
   return {
     status: refusal.status,
     headers: headersOf(requestId, contentType),
-    body: utf8ToBytes(JSON.stringify(body)),
+    body: JSON.stringify(body),
   };
 }
 

@@ -9,5 +9,6 @@ export interface WireRequest {
 export interface WireResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: Uint8Array;
+  /** To be sent in UTF-8. */
+  readonly body: string;
 }

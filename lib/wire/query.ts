@@ -1,5 +1,5 @@
 import { type AnyOperation, isRefusal, type Refusal, refuse } from '../aws';
-import { bytesToUtf8Lossy, utf8ToBytes } from '../base';
+import { bytesToUtf8Lossy } from '../base';
 import type { Cloud } from '../cloud';
 import { callerOf, strayRequestId } from './caller';
 import { type FormNode, readForm } from './form';
@@ -85,6 +85,6 @@ function xml(
   return {
     status,
     headers: { 'content-type': 'text/xml', 'x-amzn-requestid': requestId },
-    body: utf8ToBytes(`<${root} xmlns="${namespace}">${content}</${root}>`),
+    body: `<${root} xmlns="${namespace}">${content}</${root}>`,
   };
 }

@@ -34,7 +34,11 @@ export function sdkHandler(cloud: Cloud) {
         body: bodyOf(request.body),
       });
       return {
-        response: { statusCode: reply.status, headers: { ...reply.headers }, body: streamOf(reply.body) },
+        response: {
+          statusCode: reply.status,
+          headers: { ...reply.headers },
+          body: streamOf(utf8ToBytes(reply.body)),
+        },
       };
     },
     destroy(): void {},

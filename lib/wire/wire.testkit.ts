@@ -1,5 +1,5 @@
 import { KMS, type KMSClientConfig } from '@aws-sdk/client-kms';
-import { bytesToUtf8, utf8ToBytes } from '../base';
+import { utf8ToBytes } from '../base';
 import { Cloud } from '../cloud';
 import { answer, sdkHandler } from '.';
 
@@ -48,7 +48,7 @@ export function post(
 ): Got {
   const bytes = typeof body === 'string' ? utf8ToBytes(body) : body;
   const reply = answer(cloud, { method: 'POST', path: '/', headers, body: bytes });
-  return { status: reply.status, headers: reply.headers, text: bytesToUtf8(reply.body) ?? 'not UTF-8' };
+  return { status: reply.status, headers: reply.headers, text: reply.body };
 }
 
 /** A KMS request in AWS JSON. */

@@ -88,6 +88,5 @@ function readObject(body: Uint8Array): Record<string, unknown> | undefined {
 }
 
 function plain(status: number, value: object): WireResponse {
-  const body = new TextEncoder().encode(JSON.stringify(value));
-  return { status, headers: { 'content-type': 'application/json' }, body };
+  return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(value) };
 }

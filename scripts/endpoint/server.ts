@@ -76,9 +76,8 @@ function pathOf(target: string): string {
 }
 
 function send(response: ServerResponse, { status, headers, body }: WireResponse): void {
-  response.writeHead(status, { ...headers, 'content-length': body.length });
-  // Text goes out in one piece with the headers, bytes after them; each byte is one character of this encoding.
-  response.end(Buffer.from(body.buffer, body.byteOffset, body.length).toString('latin1'), 'latin1');
+  response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
+  response.end(body);
 }
 
 function sendPlain(response: ServerResponse, status: number, type: string, message?: string): void {

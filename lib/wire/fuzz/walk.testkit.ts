@@ -75,7 +75,7 @@ function judged(
   const id = reply.headers['x-amzn-requestid'] ?? '';
   needs(UUID.test(id) && !ids.has(id), `${told()}: the request id ${id} is no UUID or not new`);
   ids.add(id);
-  const text = bytesToUtf8(reply.body) ?? '';
+  const text = reply.body;
   if (reply.status === 200) return accepted(fuzzed, reply, text, memory, told);
   const name = refusalName(text);
   needs(
