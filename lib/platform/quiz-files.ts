@@ -1,15 +1,8 @@
 import type { Catalogue } from '../quiz';
 
-let asked: Promise<Catalogue> | undefined;
-
 /** The catalogue that was written when the site was built. */
-export function quizCatalogue(): Promise<Catalogue> {
-  asked ??= file('catalogue').then((found) => found as Catalogue);
-  // A page that was offline for a moment may ask again.
-  asked.catch(() => {
-    asked = undefined;
-  });
-  return asked;
+export async function quizCatalogue(): Promise<Catalogue> {
+  return (await file('catalogue')) as Catalogue;
 }
 
 /** Items as they stand in content, still to be parsed. */
@@ -17,8 +10,19 @@ export function quizData(ids: readonly string[]): Promise<readonly unknown[]> {
   return Promise.all(ids.map(file));
 }
 
-async function file(name: string): Promise<unknown> {
-  const address = `/quiz/data/${name}.json`;
+const asked = new Map<string, Promise<unknown>>();
+
+/** Each file is fetched once; a page that was offline for a moment may ask again. */
+function file(name: string): Promise<unknown> {
+  const before = asked.get(name);
+  if (before) return before;
+  const answer = fetched(`/quiz/data/${name}.json`);
+  asked.set(name, answer);
+  answer.catch(() => asked.delete(name));
+  return answer;
+}
+
+async function fetched(address: string): Promise<unknown> {
   const answer = await fetch(address).catch(() => undefined);
   if (!answer?.ok) throw new Error(`${address} could not be read: ${answer?.status ?? 'no answer'}`);
   return await answer.json();

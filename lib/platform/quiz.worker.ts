@@ -1,4 +1,3 @@
-import { LearnHost } from './learn-host';
 import type { LearnApi } from './learn-protocol';
 import { QuizHost } from './quiz-host';
 import type { QuizApi } from './quiz-protocol';
@@ -6,11 +5,13 @@ import { serve, type Wire } from './rpc';
 
 const wire = self as unknown as Wire;
 const quiz = new QuizHost();
-const learn = new LearnHost();
 
 serve<QuizApi & LearnApi>(wire, {
   open: (items, mode) => quiz.open(items, mode),
   mark: (id, answer) => quiz.mark(id, answer),
   prove: (id) => quiz.prove(id),
-  tryOut: (question) => learn.tryOut(question),
+  tryOut: async (question) => {
+    const { LearnHost } = await import('./learn-host');
+    return await new LearnHost().tryOut(question);
+  },
 });

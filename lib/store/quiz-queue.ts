@@ -23,6 +23,7 @@ export function drillQuery(params: URLSearchParams): DrillQuery {
 }
 
 export function drillSource({ by, id }: DrillQuery): DrillSource {
+  ahead(by === 'item' ? [id] : []);
   return {
     place: `drill ${by} ${id}`.trim(),
     queue: async (progress = NO_PROGRESS) =>
@@ -30,6 +31,11 @@ export function drillSource({ by, id }: DrillQuery): DrillSource {
     load: quizData,
     showsPast: by === 'review',
   };
+}
+
+/** Fetches what will be wanted while the device is still being asked; a failure is told where it is waited for. */
+function ahead(ids: readonly string[]): void {
+  for (const fetched of [quizCatalogue(), quizData(ids)]) fetched.catch(() => {});
 }
 
 /** The questions at the end of a lab. What was answered stays answered. */
