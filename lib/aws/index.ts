@@ -20,6 +20,7 @@ export {
   STAGES,
   type Stage,
 } from './operation';
+export { pagesOf } from './pages';
 export type { Principal } from './principal';
 export { isRefusal, type Refusal, refuse } from './refusal';
 export { isRegion, partitionOf, REGIONS } from './regions';

@@ -1,4 +1,4 @@
-import { type Call, isRefusal, type Refusal } from '../../aws';
+import { type Call, isRefusal } from '../../aws';
 import { byCodeUnit } from '../../base';
 import { describeRequest } from './finding';
 import type { QuotaCatalogue } from './ports';
@@ -21,7 +21,7 @@ export function history(catalogue: QuotaCatalogue, call: Call<HistoryInput>) {
     (QuotaCode ?? request.quotaCode) === request.quotaCode &&
     (Status ?? request.status) === request.status;
   const own = call.world.table(quotaRequests).by('owner', ownerOf(call.principal.account, call.region));
-  const page: ReturnType<typeof pageOf<QuotaRequest>> | Refusal = pageOf(
+  const page = pageOf(
     own.filter(fits).sort((a, b) => b.createdAtMs - a.createdAtMs || byCodeUnit(a.id, b.id)),
     call.input,
   );

@@ -1,10 +1,9 @@
-import { type AnyOperation, define, isRefusal, shape } from '../../../aws';
+import { type AnyOperation, define, isRefusal, type Refusal, shape } from '../../../aws';
 import { groupOf, groupPermission } from '../finding';
 import type { Deliveries } from '../ports';
 import { readEvents } from '../reading';
 import { streamId, streams } from '../records/group';
-import { noSuchStream } from '../rules/errors';
-import { startOf } from '../rules/pages';
+import { invalidToken, noSuchStream } from '../rules/errors';
 import { groupName, moment, nextToken, streamName } from '../rules/shapes';
 
 const MOST = 10_000;
@@ -63,4 +62,11 @@ export function getLogEvents(deliveries: Deliveries): AnyOperation {
       };
     },
   });
+}
+
+/** Tokens lead both ways: forwards from an event, and backwards to one. */
+function startOf(token: string | undefined): number | Refusal {
+  if (token === undefined) return 0;
+  const match = /^[fb]\/(\d+)$/.exec(token);
+  return match ? Number(match[1]) : invalidToken();
 }

@@ -18,6 +18,10 @@ export function invalid(text: string): Refusal {
   return refuse('InvalidParameterException', text);
 }
 
+export function invalidToken(): Refusal {
+  return invalid('The specified nextToken is invalid.');
+}
+
 export function noSuchKey(group: string): Refusal {
   return invalid(`The specified KMS Key Id could not be found. '${group}'`);
 }
