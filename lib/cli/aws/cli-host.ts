@@ -5,10 +5,18 @@ import type { paginationOf } from './pagination';
 export interface CliFiles {
   /** The content, or why not. */
   read(path: string): Promise<Uint8Array | 'absent' | 'directory'>;
-  write(path: string, bytes: Uint8Array): Promise<void>;
+  /** @param modifiedMs when it was changed last, where that is not now */
+  write(path: string, bytes: Uint8Array, modifiedMs?: number): Promise<void>;
   remove(path: string): Promise<void>;
-  /** Paths of the files in a folder and below it. */
-  list(folder: string): Promise<readonly string[]>;
+  /** The files in a folder and below it. */
+  list(folder: string): Promise<readonly ListedFile[]>;
+}
+
+export interface ListedFile {
+  readonly path: string;
+  /** In bytes. */
+  readonly size: number;
+  readonly modifiedMs: number;
 }
 
 /** What the `aws` command stands on. */

@@ -150,8 +150,8 @@ class MemoryFiles implements CliFiles {
     this.content.delete(path);
   }
 
-  async list(folder: string): Promise<readonly string[]> {
-    return [...this.content.keys()].filter((path) => path.startsWith(`${folder}/`));
+  async list(): Promise<readonly []> {
+    return [];
   }
 
   text(path: string): string | null {

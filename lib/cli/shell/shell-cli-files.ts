@@ -1,5 +1,5 @@
 import type { IFileSystem } from 'just-bash/browser';
-import type { CliFiles } from '../aws/cli-host';
+import type { CliFiles, ListedFile } from '../aws/cli-host';
 import type { Entry, ToolHost } from '../tools';
 
 /** The shell's files as the `aws` command and the programs see them. */
@@ -10,12 +10,18 @@ export function shellCliFiles(fs: IFileSystem): CliFiles {
       if ((await fs.stat(path)).isDirectory) return 'directory';
       return fs.readFileBuffer(path);
     },
-    write: async (path, bytes) => fs.writeFile(path, bytes),
+    write: async (path, bytes, modifiedMs) => {
+      await fs.writeFile(path, bytes);
+      if (modifiedMs !== undefined) await fs.utimes(path, new Date(modifiedMs), new Date(modifiedMs));
+    },
     remove: async (path) => fs.rm(path),
     list: async (folder) => {
       const paths = fs.getAllPaths().filter((path) => path.startsWith(`${folder}/`));
-      const files: string[] = [];
-      for (const path of paths.sort()) if ((await fs.stat(path)).isFile) files.push(path);
+      const files: ListedFile[] = [];
+      for (const path of paths.sort()) {
+        const { isFile, size, mtime } = await fs.stat(path);
+        if (isFile) files.push({ path, size, modifiedMs: mtime.getTime() });
+      }
       return files;
     },
   };

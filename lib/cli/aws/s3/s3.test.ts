@@ -37,7 +37,6 @@ describe('aws s3', () => {
         'download: s3://first-bucket/one.txt to ./back.txt',
         'one',
         'two',
-        'upload: - to s3://first-bucket/piped',
         'copy: s3://first-bucket/piped to s3://first-bucket/copied',
         'move: s3://first-bucket/copied to ./moved',
         'piped',
@@ -100,6 +99,45 @@ describe('aws s3', () => {
     );
   });
 
+  it('syncs what is missing or changed, encrypted as asked, and removes the rest when told to', async () => {
+    const console = new Console();
+    const said = await console.say(
+      [
+        'KEY=$(aws kms create-key --query KeyMetadata.Arn --output text); aws s3 mb s3://sync-bucket; mkdir -p d/e; echo one > d/one; echo two > d/e/two; lab clock +1m > /dev/null',
+        'TO="d s3://sync-bucket/p"; aws s3 sync $TO --sse aws:kms --sse-kms-key-id $KEY --dryrun; aws s3 sync $TO --sse aws:kms --sse-kms-key-id $KEY',
+        'echo again; aws s3 sync $TO',
+        'lab clock +1m > /dev/null; echo ONE > d/one; rm d/e/two; echo three > d/three; aws s3 sync $TO --size-only; aws s3 sync $TO',
+        'aws s3 sync $TO --delete --dryrun; aws s3 sync $TO --delete',
+        'lab clock +1m > /dev/null; aws s3 sync s3://sync-bucket/p/ back; aws s3 sync s3://sync-bucket/p/ back; cat back/one; ls back',
+        'echo XXX > back/one; aws s3 sync s3://sync-bucket/p back; aws s3 sync s3://sync-bucket/p back --exact-timestamps; echo x > back/x; aws s3 sync s3://sync-bucket/p back --delete; aws s3 sync s3://sync-bucket/p s3://sync-bucket/q',
+        'aws s3api head-object --bucket sync-bucket --key p/one --query ServerSideEncryption',
+      ].join('\n'),
+    );
+    expect(said.split('\n')).toEqual([
+      'make_bucket: sync-bucket',
+      '(dryrun) upload: d/e/two to s3://sync-bucket/p/e/two',
+      '(dryrun) upload: d/one to s3://sync-bucket/p/one',
+      'upload: d/e/two to s3://sync-bucket/p/e/two',
+      'upload: d/one to s3://sync-bucket/p/one',
+      'again',
+      'upload: d/three to s3://sync-bucket/p/three',
+      'upload: d/one to s3://sync-bucket/p/one',
+      '(dryrun) delete: s3://sync-bucket/p/e/two',
+      'delete: s3://sync-bucket/p/e/two',
+      'download: s3://sync-bucket/p/one to back/one',
+      'download: s3://sync-bucket/p/three to back/three',
+      'ONE',
+      'one',
+      'three',
+      'download: s3://sync-bucket/p/one to back/one',
+      'delete: back/x',
+      'copy: s3://sync-bucket/p/one to s3://sync-bucket/q/one',
+      'copy: s3://sync-bucket/p/three to s3://sync-bucket/q/three',
+      '"AES256"',
+      '',
+    ]);
+  });
+
   it('knows two kinds of encryption, and ends where an object may not even be looked at', async () => {
     const console = new Console();
     const { statements } = await console.run(
@@ -147,6 +185,12 @@ describe('aws s3', () => {
         'An error occurred (IllegalLocationConstraintException) when calling the CreateBucket operation: The us-west-1 location constraint is incompatible for the region specific endpoint this request was sent to.',
         '',
       ].join('\n'),
+    );
+  });
+
+  it('says why it signs no URLs', async () => {
+    expect(await new Console().say('aws s3 presign s3://b/k --expires-in 60; echo $?')).toMatch(
+      /^\naws s3 presign is not in the lab: [\s\S]*kms:Decrypt\.\n255\n$/,
     );
   });
 

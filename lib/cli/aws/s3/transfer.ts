@@ -1,80 +1,27 @@
 import { needs } from '../../../base';
-import { parseArguments } from '../argument-parser';
-import { expandPath } from '../cli-host';
-import { CliError, generalError, STATUS, unknownWords, usageText } from '../errors';
+import { CliError, generalError, STATUS } from '../errors';
 import type { CliSession } from '../session';
 import { objectsOf } from './buckets';
-import { openS3, reasonOf, type S3Client } from './client';
-import { parseS3Uri, type S3Uri, uriText } from './uri';
+import { reasonOf, type S3Client } from './client';
+import { folderOf, isStream, nameOf, type Side, sideText, underSide } from './sides';
+import type { S3Uri } from './uri';
 
-/** Flags that go into the request that writes the object. */
-const WRITE_FLAGS: Readonly<Record<string, string>> = {
-  '--sse': 'ServerSideEncryption',
-  '--sse-kms-key-id': 'SSEKMSKeyId',
-  '--storage-class': 'StorageClass',
-  '--content-type': 'ContentType',
-};
-const SWITCHES = ['--recursive', '--quiet', '--only-show-errors', '--no-progress', '--force', '--dryrun'];
-/** The command knows fewer than S3: DSSE-KMS is for `s3api`. */
-const SSE_CHOICES = ['AES256', 'aws:kms'];
-
-const OPTIONS = [
-  ...SWITCHES.map((flag) => ({ flag, dest: flag, takes: 'nothing' as const, implied: true })),
-  ...Object.keys(WRITE_FLAGS).map((flag) => ({
-    flag,
-    dest: flag,
-    takes: flag === '--sse' ? ('at most one' as const) : ('one' as const),
-    implied: 'AES256',
-    choices: flag === '--sse' ? SSE_CHOICES : undefined,
-  })),
-];
-
-type Side =
-  | { readonly kind: 's3'; readonly uri: S3Uri }
-  | { readonly kind: 'file'; readonly path: string; readonly shown: string };
-
-interface Job {
+export interface Job {
   readonly from: Side;
   readonly to: Side;
 }
 
-/** `aws s3 cp FROM TO` and `aws s3 mv FROM TO`, one of which at least is an `s3://` URI. */
-export function transfer(moves: boolean) {
-  return async (session: CliSession, argv: readonly string[]): Promise<string | Uint8Array> => {
-    const { values, rest } = parseArguments(argv, OPTIONS, [
-      { name: 'from', required: true },
-      { name: 'to', required: true },
-    ]);
-    if (rest.length > 0) throw unknownWords(rest);
-    const from = sideOf(session, values.get('from') as string);
-    const to = sideOf(session, values.get('to') as string);
-    if (from.kind === 'file' && to.kind === 'file') {
-      throw usageText(
-        'usage: aws s3 cp <LocalPath> <S3Uri> or <S3Uri> <LocalPath> or <S3Uri> <S3Uri>\nError: Invalid argument type',
-      );
-    }
-    const s3 = await openS3(session);
-    const transfer = new Transfer(session, s3, written(values), moves);
-    if (to.kind === 'file' && to.shown === '-') return transfer.toStdout(from);
-    const jobs = values.has('--recursive')
-      ? await transfer.jobsBelow(from, to)
-      : [await transfer.job(from, to)];
-    const lines = values.has('--dryrun') ? transfer.planned(jobs) : await transfer.all(jobs);
-    return values.has('--quiet') || values.has('--only-show-errors') ? '' : lines;
-  };
+/** What stands below a folder: its name from there on, and where it is. */
+export interface Found {
+  readonly name: string;
+  readonly side: Side;
+  /** In bytes. */
+  readonly size: number;
+  readonly modifiedMs: number;
 }
 
-function written(values: ReadonlyMap<string, unknown>): Record<string, unknown> {
-  const members = Object.entries(WRITE_FLAGS).filter(([flag]) => values.has(flag));
-  return Object.fromEntries(members.map(([flag, member]) => [member, values.get(flag)]));
-}
-
-function sideOf(session: CliSession, text: string): Side {
-  const uri = parseS3Uri(text);
-  return uri ? { kind: 's3', uri } : { kind: 'file', path: expandPath(text, session.host), shown: text };
-}
-
-class Transfer {
+/** Brings objects and files to where they are wanted, one after the other. */
+export class Transfer {
   private readonly session: CliSession;
   private readonly s3: S3Client;
   private readonly members: Readonly<Record<string, unknown>>;
@@ -102,19 +49,26 @@ class Transfer {
   }
 
   async jobsBelow(from: Side, to: Side): Promise<readonly Job[]> {
-    const root = from.kind === 's3' ? folderOf(from.uri.key) : `${from.path}/`;
-    const names =
-      from.kind === 's3'
-        ? (await objectsOf(this.s3, from.uri.bucket, from.uri.key)).map(({ key }) => key)
-        : await this.session.host.files.list(from.path);
-    return names.map((name) => {
-      const below = name.slice(root.length);
-      const source: Side =
-        from.kind === 's3'
-          ? { kind: 's3', uri: { ...from.uri, key: name } }
-          : { kind: 'file', path: name, shown: name };
-      return { from: source, to: underSide(to, below) };
-    });
+    const found = await this.below(from);
+    return found.map(({ name, side }) => ({ from: side, to: underSide(to, name) }));
+  }
+
+  async below(folder: Side): Promise<readonly Found[]> {
+    if (folder.kind === 'file') {
+      const files = await this.session.host.files.list(folder.path);
+      return files.map(({ path, ...about }) => ({
+        name: path.slice(folder.path.length + 1),
+        side: { kind: 'file', path, shown: path },
+        ...about,
+      }));
+    }
+    const { bucket, key: root } = folder.uri;
+    const objects = await objectsOf(this.s3, bucket, root);
+    return objects.map(({ key, ...about }) => ({
+      name: key.slice(folderOf(root).length),
+      side: { kind: 's3', uri: { bucket, key } },
+      ...about,
+    }));
   }
 
   /** The lines of all jobs; a job that fails does not stop the others and makes the status 1. */
@@ -149,12 +103,18 @@ class Transfer {
   }
 
   private async one({ from, to }: Job): Promise<void> {
-    if (to.kind === 'file') await this.session.host.files.write(to.path, await this.content(from));
-    else if (from.kind === 's3') await this.copy(from.uri, to.uri);
-    else await this.write('PutObject', to.uri, { Body: await this.content(from) });
+    if (from.kind === 's3' && to.kind === 'file') await this.save(from.uri, to.path);
+    else if (from.kind === 's3') await this.copy(from.uri, uriOf(to));
+    else await this.write('PutObject', uriOf(to), { Body: await this.content(from) });
     if (!this.moves) return;
     if (from.kind === 'file') await this.session.host.files.remove(from.path);
     else await this.s3.call('DeleteObject', { Bucket: from.uri.bucket, Key: from.uri.key });
+  }
+
+  /** A file that was downloaded was changed when its object was. */
+  private async save(from: S3Uri, path: string): Promise<void> {
+    const { body, modifiedMs } = await this.download(from);
+    await this.session.host.files.write(path, body, modifiedMs);
   }
 
   /** S3 copies within itself: nothing comes down here, and the copy is encrypted anew. */
@@ -168,8 +128,8 @@ class Transfer {
   }
 
   private async content(from: Side): Promise<Uint8Array> {
-    if (from.kind === 's3') return this.download(from.uri);
-    if (from.shown === '-') return this.session.host.stdin;
+    if (from.kind === 's3') return (await this.download(from.uri)).body;
+    if (isStream(from)) return this.session.host.stdin;
     const content = await this.session.host.files.read(from.path);
     if (typeof content === 'string')
       throw generalError(`The user-provided path ${from.shown} does not exist.`);
@@ -188,12 +148,12 @@ class Transfer {
     );
   }
 
-  private async download({ bucket, key }: S3Uri): Promise<Uint8Array> {
+  private async download({ bucket, key }: S3Uri) {
     await this.head({ bucket, key });
     const answer = await this.s3.call('GetObject', { Bucket: bucket, Key: key });
     const body = answer.Body;
     needs(body === undefined || body instanceof Uint8Array, 'an object is bytes');
-    return body ?? new Uint8Array(0);
+    return { body: body ?? new Uint8Array(0), modifiedMs: answer.LastModified as number };
   }
 
   private verb({ from, to }: Job): string {
@@ -207,28 +167,7 @@ class Transfer {
   }
 }
 
-/** Local paths are shown from the working directory; a file in it as `./file`. */
-function sideText(side: Side, { host }: CliSession): string {
-  if (side.kind === 's3') return uriText(side.uri);
-  if (side.shown === '-') return '-';
-  const up = host.cwd.split('/').filter((part) => part !== '');
-  const down = side.path.split('/').filter((part) => part !== '');
-  let same = 0;
-  while (same < up.length && same < down.length - 1 && up[same] === down[same]) same += 1;
-  const way = [...up.slice(same).map(() => '..'), ...down.slice(same)];
-  return way.length === 1 ? `./${way[0]}` : way.join('/');
-}
-
-function nameOf(side: Side): string {
-  const path = side.kind === 's3' ? side.uri.key : side.path;
-  return path.slice(path.lastIndexOf('/') + 1);
-}
-
-function folderOf(key: string): string {
-  return key === '' || key.endsWith('/') ? key : `${key}/`;
-}
-
-function underSide(to: Side, below: string): Side {
-  if (to.kind === 's3') return { kind: 's3', uri: { ...to.uri, key: folderOf(to.uri.key) + below } };
-  return { kind: 'file', path: `${to.path}/${below}`, shown: `${to.shown}/${below}` };
+function uriOf(side: Side): S3Uri {
+  needs(side.kind === 's3', 'one end at least is in S3');
+  return side.uri;
 }
