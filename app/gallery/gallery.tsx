@@ -3,7 +3,6 @@
 import type { ReactNode } from 'react';
 import { FlowChart, SequenceChart } from '../../components/flow/flow-panel';
 import { Debrief } from '../../components/guide/debrief';
-import { SupportPicker } from '../../components/guide/support-picker';
 import { HomePage } from '../../components/home/home-page';
 import { ProofPanel } from '../../components/quiz/proof-panel';
 import { QuizItem } from '../../components/quiz/quiz-item';
@@ -12,7 +11,7 @@ import { Button } from '../../components/ui/button';
 import type { QuizItemView } from '../../lib/views';
 import { brokenFlow, quietSequence } from './fixtures/flow';
 import { debrief } from './fixtures/guide';
-import { home, homeFirst, places, support } from './fixtures/places';
+import { home, homeFirst, places } from './fixtures/places';
 import * as quiz from './fixtures/quiz';
 import { Material } from './material';
 import type { GalleryState } from './state-names';
@@ -59,9 +58,7 @@ function Place({ state }: { state: GalleryState }) {
       return (
         <main className="@container mx-auto max-w-[860px] px-6 py-8">
           <h1 className="sr-only">Replicated but unreadable</h1>
-          <Debrief view={debrief}>
-            <SupportPicker choices={support} chosen="completion" onChoose={nothing} />
-          </Debrief>
+          <Debrief view={debrief} />
         </main>
       );
     case 'broken-flow':

@@ -8,7 +8,7 @@ import { Envelope } from '../../components/ui/envelope';
 import { LabKnows } from '../../components/ui/lab-knows';
 import { Markdown } from '../../components/ui/markdown';
 import { Menu } from '../../components/ui/menu';
-import { Pill, pillShape } from '../../components/ui/pill';
+import { pillShape } from '../../components/ui/pill';
 import { Seal, SealTag } from '../../components/ui/seal';
 import { VerdictMark } from '../../components/ui/verdict-mark';
 import type { SealGlyph, SealHue, SealView } from '../../lib/views';
@@ -65,9 +65,6 @@ export function Material() {
         <Button look="quiet">Clear</Button>
         <Button disabled>Next</Button>
         <IconButton icon="search" label="Search" />
-        <Pill label="lab time" mono>
-          Day 0, 10:02:14
-        </Pill>
         <Menu
           label={`Region: ${region}. Choose another`}
           items={['eu-west-1', 'eu-central-1', 'us-east-1'].map((id) => ({

@@ -1,10 +1,9 @@
-import type { ReactNode } from 'react';
 import type { DebriefView, IncidentMomentView } from '../../lib/views';
 import { Markdown, MarkdownLine } from '../ui/markdown';
 import { VerdictMark } from '../ui/verdict-mark';
 
 /** After the last step: what happened beside what it should have been, and what to take along. */
-export function Debrief({ view, children }: { view: DebriefView; children?: ReactNode }) {
+export function Debrief({ view }: { view: DebriefView }) {
   return (
     <article aria-label="Debrief" className="grid gap-6">
       <header className="grid gap-2">
@@ -20,7 +19,6 @@ export function Debrief({ view, children }: { view: DebriefView; children?: Reac
         <Sentences title="In real life" sentences={view.inRealLife} />
       ) : null}
       {view.alarms.length > 0 ? <Sentences title="What to alarm on" sentences={view.alarms} /> : null}
-      {children}
     </article>
   );
 }
