@@ -93,6 +93,23 @@ describe('a cell', () => {
     expect((await console.run('set -e; false || exit 5')).exitCode).toBe(5);
   });
 
+  it.each([
+    ['f() { false; echo on; }; f || echo no', 'on\n'],
+    ['f() { false; }; f || echo caught', 'caught\n'],
+    ['{ false; } || echo caught', 'caught\n'],
+    ['f() { return 7; }; f || echo "caught $?"', 'caught 7\n'],
+    ['f() { false; }; f && echo no; echo "after $?"', 'after 1\n'],
+    ['f() { false; echo on; }; ! f; echo "after $?"', 'on\nafter 1\n'],
+    ['f() { false; }; ! f; echo "after $?"', 'after 0\n'],
+    ['true && false || echo third; false && true || { echo x; (exit 4); }; echo never', 'third\nx\n'],
+    ['f() { false || return 5; }; f || echo $?', '5\n'],
+    ['for i in 1 2 3; do [ $i = 2 ] || continue; echo $i; done', '2\n'],
+    ['"${none[@]:1}" || echo no; f() { "$@"; }; f false || echo caught', 'caught\n'],
+    ['false || exit 6; echo never', ''],
+  ])('under set -e ends at no failure that is asked about: %s', async (source, said) => {
+    expect(await new Console().say(`set -e; ${source}`)).toBe(said);
+  });
+
   it('ends at the first failure under set -e, which stays on', async () => {
     const console = new Console();
     const { statements, exitCode } = await console.run('set -e; x=1; false; echo never');

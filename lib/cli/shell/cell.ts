@@ -2,7 +2,9 @@ import { Bash } from 'just-bash/browser';
 import { bytesToUtf8Lossy, purposeOf, type SeededStream, seededStream } from '../../base';
 import type { LabPort } from '../port';
 import { type ShellVariables, shellCommands } from './commands';
+import { withExpandedNames } from './expanded-names';
 import { definitionIn, FunctionLedger } from './functions';
+import { mayEndAtFailure, withGuardedLists } from './guarded-lists';
 import {
   declarationLines,
   functionNames,
@@ -173,8 +175,8 @@ class Cell {
     this.bash.registerTransformPlugin({
       name: 'lab-cell',
       transform: ({ ast }) => {
-        // Scripts that the cell runs in turn (`bash -c`, `xargs`) come by here too, and stay as they are.
-        if (!isCell) return { ast };
+        // Scripts that the cell runs in turn (`bash -c`, `xargs`) come by here too.
+        if (!isCell) return { ast: withExpandedNames(ast) };
         isCell = false;
         return { ast: this.prepared(ast) };
       },
@@ -224,7 +226,8 @@ class Cell {
       prologue(this.before),
       (node) => this.before.functions[node.name],
     );
-    return { ...ast, statements: [...first, ...own, ...keeping(HIDDEN)] };
+    const whole = withExpandedNames({ ...ast, statements: [...first, ...own, ...keeping(HIDDEN)] });
+    return mayEndAtFailure(this.source, this.before.options) ? withGuardedLists(whole) : whole;
   }
 
   private newTranscript(texts: readonly string[]): Transcript {

@@ -1,3 +1,4 @@
+import { COMMAND_WORDS } from './expanded-names';
 import {
   group,
   LAST_STATUS,
@@ -35,6 +36,7 @@ const MOMENTARY = new Set([
   'PIPESTATUS',
   'LINENO',
   'OPTIND',
+  COMMAND_WORDS,
 ]);
 
 /**

@@ -8,7 +8,7 @@ export type CommandNode = PipelineNode['commands'][number];
 export type FunctionNode = Extract<CommandNode, { type: 'FunctionDef' }>;
 type GroupNode = Extract<CommandNode, { type: 'Group' }>;
 type RedirectionNode = GroupNode['redirections'][number];
-type WordNode = NonNullable<Extract<CommandNode, { type: 'SimpleCommand' }>['name']>;
+export type WordNode = NonNullable<Extract<CommandNode, { type: 'SimpleCommand' }>['name']>;
 type WordPart = WordNode['parts'][number];
 
 /** The status of the command before, as a part of a word. */
@@ -77,6 +77,17 @@ export function mapCommands<T>(node: T, replace: Replace, place: Place = 'shell'
   const originals = before.commands;
   const commands = after.commands.map((command, at) => replace(command, here, originals[at] as CommandNode));
   return { ...mapped, commands };
+}
+
+/** The same tree with every statement, however deep, replaced by what `replace` makes of it (innermost first). */
+export function mapStatements<T>(node: T, replace: (statement: StatementNode) => StatementNode): T {
+  if (Array.isArray(node)) return node.map((item: unknown) => mapStatements(item, replace)) as T;
+  if (typeof node !== 'object' || node === null) return node;
+  const entries = Object.entries(node).map(([key, value]) => [key, mapStatements(value, replace)] as const);
+  const mapped = Object.fromEntries(entries) as T;
+  return (node as Partial<StatementNode>).type === 'Statement'
+    ? (replace(mapped as StatementNode) as T)
+    : mapped;
 }
 
 /** Subshells, substitutions, the parts of a longer pipeline and background jobs have their own variables. */
