@@ -45,6 +45,11 @@ describe('a scenario file', () => {
       'The scenario cannot be read: expected known members only, found price.',
     ],
     [
+      'summary: Give a key a name.',
+      'summary: Give key #1 a name.',
+      'The scenario cannot be read: expected quotes around a text with " #", which begins a comment, found "Give key #1 a name.".',
+    ],
+    [
       'region: eu-west-1\n  setup',
       'region: eu-west-9\n  setup',
       'The scenario, world, region cannot be read: expected the code of a Region, such as eu-west-1, found "eu-west-9".',
