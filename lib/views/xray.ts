@@ -1,14 +1,15 @@
 import { STAGES } from '../aws';
 import type { StageReport, Trace } from '../pipeline';
 import { accessCheckView, type ExplainedCheck, plainly } from './access';
+import { askAgain } from './ask-again';
 import { wrappedIn } from './envelopes';
 import { shownStages, VERDICTS, verdictOf } from './gates';
 import { momentOf, regionality } from './map';
 import type { WhyView, XrayStageView, XrayView } from './model';
 import { safeJson } from './safe-json';
 import { type AwsCommit, momentIndex, requestIdOf, type Scene } from './scene';
-import { whyOf } from './why';
-import { keysOfMaterial } from './why-case';
+import { whyOf } from './why/why';
+import { keysOfMaterial } from './why/why-case';
 import { callerName, shortId, timeOfDay } from './words';
 
 /** One request and those it caused, gate by gate. */
@@ -95,6 +96,10 @@ const HSM_REFUSED: Readonly<Record<string, string>> = {
   InvalidCiphertextException: 'The blob does not open: it is damaged, or its encryption context was another.',
 };
 
+const KEY_REFUSED: Readonly<Record<string, string>> = {
+  InvalidArnException: 'What the request names as its key is no name that this operation takes.',
+};
+
 /** What the gate reported, in the words of the screen where those are plainer. */
 function sawWords(
   { request, outcome }: AwsCommit,
@@ -111,6 +116,8 @@ function sawWords(
   if (stage === 'HSM' && verdict === 'refused' && outcome.refusal)
     return HSM_REFUSED[outcome.refusal.name] ?? 'refused';
   if (stage !== 'key' || verdict !== 'refused') return saw;
+  const known = KEY_REFUSED[outcome.refusal?.name ?? ''];
+  if (known) return known;
   const isCiphertext = request.input.CiphertextBlob !== undefined && request.input.KeyId === undefined;
   return isCiphertext
     ? `KMS in ${request.region} finds no key for this blob.`
@@ -139,7 +146,6 @@ function responseJson(scene: Scene, commit: AwsCommit): string {
   const { refusal } = commit.outcome;
   if (refusal) return safeJson({ __type: refusal.name, message: refusal.message, ...refusal.extra });
   if (commit.parent !== undefined) return '(the answer went to the service that asked)';
-  const { world, cloud } = scene;
-  const reply = world.at(commit.seq - 1, commit.atMs, () => cloud.ask(commit.request, false));
+  const reply = askAgain(scene, commit);
   return reply.ok ? safeJson(reply.output) : safeJson({ __type: reply.refusal.name });
 }

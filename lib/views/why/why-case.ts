@@ -1,9 +1,9 @@
-import type { Refusal, Stage } from '../aws';
-import { type AliasRecord, aliases, type KeyRecord, keys } from '../kms';
-import type { ExplainedCheck } from './access';
-import { type Wrapped, wrappedIn } from './envelopes';
-import type { WhyView } from './model';
-import type { AwsCommit, Scene } from './scene';
+import type { Refusal, Stage } from '../../aws';
+import { type AliasRecord, aliases, type KeyRecord, keys } from '../../kms';
+import type { ExplainedCheck } from '../access';
+import { type Wrapped, wrappedIn } from '../envelopes';
+import type { WhyView } from '../model';
+import type { AwsCommit, Scene } from '../scene';
 
 /** A refused request with all that may explain it. */
 export interface Refused {
@@ -18,6 +18,11 @@ export interface Refused {
 
 /** Answers nothing where it does not fit. */
 export type Explanation = (refused: Refused) => WhyView | undefined;
+
+/** The same explanation whatever was asked. */
+export function say(sentence: string, fix?: string): readonly Explanation[] {
+  return [() => ({ sentence, fix })];
+}
 
 export function inputText({ commit }: Refused, member: string): string | undefined {
   const value = commit.request.input[member];

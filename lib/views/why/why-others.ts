@@ -1,6 +1,4 @@
-import type { Explanation } from './why-case';
-
-const say = (sentence: string, fix?: string): readonly Explanation[] => [() => ({ sentence, fix })];
+import { type Explanation, say } from './why-case';
 
 const throttled: Explanation = ({ commit }) => {
   const { service, region } = commit.request;

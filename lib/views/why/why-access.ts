@@ -1,7 +1,7 @@
-import type { KeyRecord } from '../kms';
-import { layerWord } from './access';
+import type { KeyRecord } from '../../kms';
+import { layerWord } from '../access';
+import { callerName, shortId } from '../words';
 import { type Explanation, keyElsewhere, keysOfMaterial, namedKey, wrapperOf } from './why-case';
-import { callerName, shortId } from './words';
 
 /** KMS answers AccessDenied where it may not say that a key is not there. fact: kms-engine 4.2, 5.2 */
 const noKeyForCiphertext: Explanation = (refused) => {

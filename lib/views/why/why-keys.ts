@@ -1,4 +1,5 @@
-import type { WhyView } from './model';
+import type { WhyView } from '../model';
+import { shortId } from '../words';
 import {
   aliasElsewhere,
   type Explanation,
@@ -7,9 +8,9 @@ import {
   keyOf,
   keysOfMaterial,
   namedKey,
+  say,
   wrapperOf,
 } from './why-case';
-import { shortId } from './words';
 
 /** An alias is a name in one Region. fact: kms-engine 2 */
 const aliasMissing: Explanation = (refused) => {
@@ -110,7 +111,8 @@ const wrongState: Explanation = (refused) => {
   const { region } = refused.commit.request;
   const key = (named && keyOf(refused, named)) || (made && keyElsewhereOrHere(refused, made.keyId, region));
   const why = key && STATES[key.state];
-  if (!key || !why) return undefined;
+  // An external key store can fail a request while the key is enabled: AWS's text says how.
+  if (!key || !why || (refused.stage === 'HSM' && key.state === 'Enabled')) return undefined;
   const mend =
     key.state === 'Disabled'
       ? 'enable-key'
@@ -128,8 +130,6 @@ const wrongUsage: Explanation = () => ({
   sentence: 'The kind of key does not fit: its `KeyUsage` and `KeySpec` are fixed when it is made.',
   fix: 'Use a key made for this: ENCRYPT_DECRYPT to encrypt, SIGN_VERIFY to sign, GENERATE_VERIFY_MAC for HMACs.',
 });
-
-const say = (sentence: string, fix?: string): readonly Explanation[] => [() => ({ sentence, fix })];
 
 export const keyRules: Readonly<Record<string, readonly Explanation[]>> = {
   NotFoundException: [aliasMissing, keyMissing],
