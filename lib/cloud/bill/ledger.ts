@@ -9,7 +9,6 @@ export interface KeyAccount {
   readonly arn: string;
   readonly account: string;
   readonly region: string;
-  readonly keySpec: string;
   /** Since when what follows has not been added yet; absent while it costs nothing. */
   readonly sinceMs?: number | undefined;
   /** A deletion that is waited for: cancelled, it costs from here on after all. */
@@ -22,11 +21,20 @@ export interface KeyAccount {
 /** Everything that costs, added up in the order of the log. */
 export interface Ledger {
   readonly keys: ReadonlyMap<string, KeyAccount>;
+  /** By ARN, of keys that are not symmetric: only their requests may cost more, and most keys never need looking up. */
+  readonly specs: ReadonlyMap<string, string>;
   /** Requests by `requestId`. */
   readonly requests: ReadonlyMap<string, number>;
 }
 
-export const EMPTY_LEDGER: Ledger = { keys: new Map(), requests: new Map() };
+/** A ledger that is being written. */
+interface OpenLedger {
+  readonly keys: Map<string, KeyAccount>;
+  readonly specs: Map<string, string>;
+  readonly requests: Map<string, number>;
+}
+
+export const EMPTY_LEDGER: Ledger = { keys: new Map(), specs: new Map(), requests: new Map() };
 
 /** What a number of requests is counted under. */
 export interface RequestEntry {
@@ -45,9 +53,14 @@ export function requestEntry(id: string): RequestEntry {
   return { month, account, region, priceClass: priceClass as PriceClass };
 }
 
-/** `2026-11`: the free requests begin anew each month. */
+const DAY_MS = 24 * 60 * 60 * 1000;
+let lastMonth = { day: Number.NaN, month: '' };
+
+/** `2026-11`: the free requests begin anew each month. Commits come in the order of time, mostly many on one day. */
 export function monthOf(atMs: number): string {
-  return new Date(atMs).toISOString().slice(0, 7);
+  const day = Math.floor(atMs / DAY_MS);
+  if (day !== lastMonth.day) lastMonth = { day, month: new Date(atMs).toISOString().slice(0, 7) };
+  return lastMonth.month;
 }
 
 /** The ledger after more commits. A ledger is never changed: old worlds go on from theirs. */
@@ -55,10 +68,10 @@ export function charged(before: Ledger, commits: readonly AwsCommit[]): Ledger {
   // Most commits change no key, and copying a hundred thousand accounts takes longer than all else a request does.
   const changesKeys = commits.some(({ changes }) => changes.some(({ table }) => table === keys.name));
   const accounts = changesKeys ? new Map(before.keys) : (before.keys as Map<string, KeyAccount>);
-  const after = { keys: accounts, requests: new Map(before.requests) };
+  const after = { keys: accounts, specs: new Map(before.specs), requests: new Map(before.requests) };
   for (const commit of commits) {
     for (const change of commit.changes) {
-      if (change.table === keys.name) chargeKey(after.keys, change, commit.atMs);
+      if (change.table === keys.name) chargeKey(after, change, commit.atMs);
     }
     if (commit.request.service === 'kms') chargeRequest(after, commit);
   }
@@ -74,14 +87,10 @@ export function foldIntoLedger(before: unknown, folding: readonly AwsCommit[]): 
  * The account of the caller pays. fact: kms-engine 13 (who pays; DryRun and calls on AWS managed keys are charged)
  * assumed: what KMS throttled is not charged; what it refused for another reason is
  */
-function chargeRequest(
-  ledger: { keys: Map<string, KeyAccount>; requests: Map<string, number> },
-  { request, outcome, atMs }: AwsCommit,
-): void {
+function chargeRequest(ledger: OpenLedger, { request, outcome, atMs }: AwsCommit): void {
   const { principal, resources } = outcome.audit;
   if (!principal || outcome.refusal?.name === 'ThrottlingException') return;
-  const specs = resources.map((arn) => ledger.keys.get(arn)?.keySpec);
-  const keySpec = specs.find((spec) => spec !== undefined && spec !== 'SYMMETRIC_DEFAULT');
+  const keySpec = specOf(ledger, resources);
   const pair = request.input.KeyPairSpec;
   const priceClass = priceClassOf(request.operation, keySpec, typeof pair === 'string' ? pair : undefined);
   const { account } = principal;
@@ -89,19 +98,26 @@ function chargeRequest(
   ledger.requests.set(id, (ledger.requests.get(id) ?? 0) + 1);
 }
 
-function chargeKey(accounts: Map<string, KeyAccount>, change: Change, atMs: number): void {
+/** Of the first of these keys that is not symmetric. */
+function specOf({ specs }: OpenLedger, arns: readonly string[]): string | undefined {
+  const arn = specs.size === 0 ? undefined : arns.find((one) => specs.has(one));
+  return arn === undefined ? undefined : specs.get(arn);
+}
+
+function chargeKey({ keys: accounts, specs }: OpenLedger, change: Change, atMs: number): void {
   const before = change.before as KeyRecord | undefined;
   const after = change.after as KeyRecord | undefined;
   if ((after ?? before)?.manager !== 'CUSTOMER') return;
   const held = accounts.get(change.id) ?? opened(after, atMs);
   if (!held) return;
   accounts.set(change.id, after ? followed(held, before, after, atMs) : { ...held, pausedAtMs: undefined });
+  if (after && after.keySpec !== 'SYMMETRIC_DEFAULT') specs.set(after.arn, after.keySpec);
 }
 
 function opened(key: KeyRecord | undefined, atMs: number): KeyAccount | undefined {
   if (!key) return undefined;
-  const { arn, account, region, keySpec } = key;
-  return { arn, account, region, keySpec, sinceMs: atMs, rotations: 0, keyMs: 0, rotationMs: 0 };
+  const { arn, account, region } = key;
+  return { arn, account, region, sinceMs: atMs, rotations: 0, keyMs: 0, rotationMs: 0 };
 }
 
 /**
