@@ -32,13 +32,15 @@ export interface ParsedCiphertext {
   readonly sealed: Uint8Array;
 }
 
+/** Where the characters of a tag are put together; a text that grows by each would be most of the work. */
+const tagUnits: number[] = new Array<number>(TAG_LENGTH / 2).fill(0);
+
 /** A tag as an index finds it: two bytes to a character, which costs a tenth of writing it in hex. */
 export function tagKey(bytes: Uint8Array, at = 0): string {
-  let key = '';
-  for (let i = at; i < at + TAG_LENGTH; i += 2) {
-    key += String.fromCharCode(((bytes[i] as number) << 8) | (bytes[i + 1] as number));
+  for (let i = 0; i < tagUnits.length; i++) {
+    tagUnits[i] = ((bytes[at + 2 * i] as number) << 8) | (bytes[at + 2 * i + 1] as number);
   }
-  return key;
+  return String.fromCharCode(...tagUnits);
 }
 
 /** Writes the header to the front of what is to be authenticated. */

@@ -4,7 +4,7 @@ import { bytesToHex, concatBytes, u32be, utf8ToBytes } from '../../base';
 import { contextBytes, type EncryptionContext, withContext } from './context';
 
 const text = fc.string({ unit: 'grapheme', maxLength: 12 });
-const context = fc.dictionary(text, text, { maxKeys: 4 });
+const context = fc.dictionary(text, text, { maxKeys: 12 });
 
 /** The same in an obvious way. */
 function plainly(pairs: EncryptionContext): string {
