@@ -8,6 +8,7 @@ import {
   withoutStandIns,
 } from './bytes-as-text';
 import type { CommandContext } from './command-context';
+import { withWholeProgram } from './jq-paths';
 
 type Ran = Awaited<ReturnType<NonNullable<CommandContext['origCommand']>>>;
 
@@ -52,11 +53,18 @@ const FILTERS = [
   'zcat',
 ];
 
+/** Arguments told in words that the library understands as it should. */
+const MENDED: Readonly<Record<string, (args: readonly string[]) => string[]>> = {
+  jq: withWholeProgram,
+};
+
 /** The library's filters, given true bytes to read, and what they print made fit to travel. */
 export function byteFilters(): CustomCommand[] {
   return [
     ...FILTERS.map((name) =>
-      defineCommand(name, async (args, context) => fitToTravel(await filtered(name, args, context))),
+      defineCommand(name, async (args, context) =>
+        fitToTravel(await filtered(name, MENDED[name]?.(args) ?? args, context)),
+      ),
     ),
     ...['echo', 'printf'].map((name) =>
       defineCommand(name, async (args, context) => printed(args, await original(args, context))),
