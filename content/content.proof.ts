@@ -47,6 +47,11 @@ describe('every law of content holds', () => {
     expect(gone).toEqual([]);
   });
 
+  it('of the time a scenario takes: 8 to 25 minutes, one sitting', () => {
+    const others = allScenarios().filter(({ minutes }) => minutes < 8 || minutes > 25);
+    expect(others.map(({ id, minutes }) => `${id}: ${minutes}`)).toEqual([]);
+  });
+
   it('of the course: it names every scenario once', () => {
     const { home, labs } = theCourse();
     expect([...home, ...labs].sort()).toEqual(allScenarios().map(({ id }) => id));
