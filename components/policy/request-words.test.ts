@@ -21,6 +21,12 @@ describe('a supposed request in words', () => {
     );
   });
 
+  it('names both keys and both contexts of ReEncrypt', () => {
+    expect(requestCommand({ ...supposed, operation: 'ReEncrypt' })).toBe(
+      `aws kms re-encrypt --region eu-west-1 --source-key-id ${supposed.key} --destination-key-id ${supposed.key} --source-encryption-context tenant=acme --destination-encryption-context tenant=acme`,
+    );
+  });
+
   it('reads pairs of a context, and says nothing of what are none', () => {
     expect([contextOf(' tenant=acme, for=cards '), contextOf(''), contextOf('tenant')]).toEqual([
       { tenant: 'acme', for: 'cards' },

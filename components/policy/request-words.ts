@@ -31,11 +31,14 @@ export function requestCommand(supposed: SupposedRequest): string {
   const { operation, key, encryptionContext, alias, vpcEndpoint } = supposed;
   const [, , , region = '', account = ''] = key.split(':');
   const name = operation.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
+  const named = alias ? `arn:aws:kms:${region}:${account}:${alias}` : key;
   const context = Object.entries(encryptionContext ?? {}).map(([of, value]) => `${of}=${value}`);
+  // ReEncrypt names two keys, each with its context; those of a supposed request are the same.
+  const ends = operation === 'ReEncrypt' ? ['source-', 'destination-'] : [''];
   const words = [
     `aws kms ${name} --region ${region}`,
-    `--key-id ${alias ? `arn:aws:kms:${region}:${account}:${alias}` : key}`,
-    context.length > 0 ? `--encryption-context ${context.join(',')}` : '',
+    ...ends.map((end) => `--${end}key-id ${named}`),
+    ...ends.map((end) => (context.length > 0 ? `--${end}encryption-context ${context.join(',')}` : '')),
     vpcEndpoint
       ? `--endpoint-url https://${vpcEndpoint}-${vpcEndpoint.slice(-8)}.kms.${region}.vpce.amazonaws.com`
       : '',

@@ -2,7 +2,6 @@
 
 import type { ReactNode } from 'react';
 import type { WhoCanDetailView, WhoCanVerdict } from '../../lib/views';
-import { requestCommand } from '../policy/request-words';
 import { Button } from '../ui/button';
 import { CodeBlock } from '../ui/code-block';
 import { MarkdownLine } from '../ui/markdown';
@@ -29,7 +28,7 @@ export function WhoCanDetail({
   /** What would allow it. */
   children?: ReactNode;
 }) {
-  const { request, verdict, because, depends, layers } = view;
+  const { request, command, verdict, because, depends, layers } = view;
   return (
     <section
       aria-label="The chosen cell"
@@ -60,7 +59,7 @@ export function WhoCanDetail({
         </p>
       ) : null}
       <Layers layers={layers} refused={verdict !== 'allowed'} />
-      <CodeBlock code={requestCommand(request)} what="the request as a command" />
+      <CodeBlock code={command} what="the request as a command" />
       <div className="flex flex-wrap gap-2">
         <Button size="small" onClick={onAsk}>
           Try drafts on it

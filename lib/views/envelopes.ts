@@ -44,18 +44,27 @@ export type Readability = 'readable' | 'no key here' | 'key unusable';
 
 /** The keys of a moment, by Region and id. */
 export class KeyPlaces {
-  private readonly places = new Map<string, KeyRecord>();
+  private readonly places = new Map<string, Map<string, KeyRecord>>();
 
   constructor(scene: Scene) {
-    for (const key of scene.world.table(keys).all()) this.places.set(`${key.region}/${key.keyId}`, key);
+    for (const key of scene.world.table(keys).all()) {
+      const here = this.places.get(key.region);
+      if (here) here.set(key.keyId, key);
+      else this.places.set(key.region, new Map([[key.keyId, key]]));
+    }
   }
 
   get(region: string, keyId: string): KeyRecord | undefined {
-    return this.places.get(`${region}/${keyId}`);
+    return this.places.get(region)?.get(keyId);
   }
 
-  all(): readonly KeyRecord[] {
-    return [...this.places.values()];
+  /** Regions that have keys. */
+  regions(): readonly string[] {
+    return [...this.places.keys()];
+  }
+
+  in(region: string): readonly KeyRecord[] {
+    return [...(this.places.get(region)?.values() ?? [])];
   }
 
   readability(region: string, keyId: string): Readability {

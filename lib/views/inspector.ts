@@ -37,7 +37,12 @@ export function inspectorView(scene: Scene, chosen: string | undefined): Inspect
 }
 
 function newest(all: readonly KeyRecord[]): KeyRecord | undefined {
-  return [...all].sort((a, b) => b.createdAtMs - a.createdAtMs || byCodeUnit(a.arn, b.arn))[0];
+  const isAfter = (a: KeyRecord, b: KeyRecord) =>
+    (a.createdAtMs - b.createdAtMs || byCodeUnit(b.arn, a.arn)) > 0;
+  return all.reduce<KeyRecord | undefined>(
+    (best, key) => (best && !isAfter(key, best) ? best : key),
+    undefined,
+  );
 }
 
 function nameOf(scene: Scene, key: KeyRecord): string {

@@ -45,7 +45,7 @@ export function mapView(scene: Scene): MapView {
 }
 
 function regionsOf({ scene, places, stores }: Ground): readonly string[] {
-  const used = [...places.all(), ...stores].map(({ region }) => region);
+  const used = [...places.regions(), ...stores.map(({ region }) => region)];
   return [...new Set([...scene.lesson.regions, ...used.sort()])];
 }
 
@@ -65,7 +65,7 @@ export function momentOf({ cloud, run, line, position }: Scene) {
 }
 
 function keyShelf(ground: Ground, region: string): KeyShelfView {
-  const here = ground.places.all().filter((key) => key.region === region);
+  const here = ground.places.in(region);
   const shown = shownKeys(ground, here, MOST_KEYS);
   return {
     kind: 'keys',
@@ -253,7 +253,7 @@ function linkOfStores(ground: Ground, shelf: string, a: string, b: string): MapL
 /** Between two Regions: envelopes that went without their key, and material that both hold or soon will. */
 function linksOfKeys(ground: Ground, from: string, to: string): readonly MapLinkView[] {
   const link = { from, to, shelf: KEY_SHELF };
-  const inBoth = ground.places.all().filter((key) => key.region === from && ground.places.get(to, key.keyId));
+  const inBoth = ground.places.in(from).filter((key) => ground.places.get(to, key.keyId));
   const creating = [from, to].some((region) =>
     inBoth.some(({ keyId }) => ground.places.get(region, keyId)?.state === 'Creating'),
   );

@@ -74,3 +74,8 @@ const SERVICE_NAMES: Readonly<Record<string, string>> = {
 export function serviceName(service: string): string {
   return SERVICE_NAMES[service] ?? service;
 }
+
+/** As the aws command spells what the API calls `PendingWindowInDays`: `pending-window-in-days`. */
+export function kebab(name: string): string {
+  return name.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
+}

@@ -26,7 +26,9 @@ export function keyCareView(cloud: Cloud, arn: string, drafts: readonly PolicyDr
     writeDrafts(cloud.world, drafts);
     return people.map((someone) => ({
       someone,
-      cells: ADMINISTRATION.map((name) => cellOf(judge, someone, askingOf(kmsOperation(cloud, name), key))),
+      cells: ADMINISTRATION.map((name) =>
+        cellOf(judge, someone, askingOf(cloud.world, kmsOperation(cloud, name), key)),
+      ),
     }));
   });
   const views = asked.map(({ someone, cells }) => ({ someone, keeper: keeperOf(someone, cells) }));

@@ -45,7 +45,7 @@ export interface WhoCanRowView {
   readonly cells: readonly WhoCanCellView[];
 }
 
-/** `never`: no policy can allow it (the operation does not cross accounts, or does not fit the key). */
+/** `never`: no policy can allow it (the operation does not cross accounts, or the key has no alias to change). */
 export type WhoCanVerdict = 'allowed' | 'refused' | 'conditional' | 'never';
 
 export interface WhoCanCellView {
@@ -62,6 +62,8 @@ export interface WhoCanCellView {
 /** One cell, explained. */
 export interface WhoCanDetailView {
   readonly request: SupposedRequest;
+  /** The request as one types it, with what it says about keys and aliases. */
+  readonly command: string;
   readonly verdict: WhoCanVerdict;
   /** One sentence. */
   readonly because: string;

@@ -4,7 +4,7 @@ import type { AskedRequest, SupposedRequest } from '../model';
 import { type AwsCommit, type Scene, seqOf } from '../scene';
 import { callerName, serviceName } from '../words';
 import { someoneOf } from './principals';
-import { sampleInput } from './sample-input';
+import { ANY_ALIAS, ON_ALIASES, sampleInput } from './sample-input';
 
 /** A request to ask the engine about, with whoever makes it. */
 export interface Asked {
@@ -44,16 +44,15 @@ function supposedRequest({ cloud, world }: AccessScene, supposed: SupposedReques
   if (!someone || !operation || !key) return undefined;
   const { members } = operation.input;
   const sample = sampleInput(operation.input);
-  const alias = world
-    .table(aliases)
-    .all()
-    .find(({ name, targetArn }) => name === supposed.alias && targetArn === key.arn);
+  const held = world.table(aliases).by('target', key.arn);
+  const alias = held.find(({ name }) => name === supposed.alias);
   const context = supposed.encryptionContext;
   const named: Readonly<Record<string, unknown>> = {
     KeyId: alias?.arn ?? key.arn,
     SourceKeyId: key.arn,
     DestinationKeyId: alias?.arn ?? key.arn,
     TargetKeyId: key.arn,
+    AliasName: ON_ALIASES.has(operation.name) ? (alias ?? held[0])?.name : ANY_ALIAS,
     EncryptionContext: context,
     SourceEncryptionContext: context,
     DestinationEncryptionContext: context,

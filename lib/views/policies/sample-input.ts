@@ -1,5 +1,11 @@
 import type { AnyStructureShape, Shape } from '../../aws';
 
+/** What a new alias may be called, where nobody has said. */
+export const ANY_ALIAS = 'alias/any-name';
+
+/** They work on an alias that is there; CreateAlias makes one of any name. fact: authorization 1 */
+export const ON_ALIASES: ReadonlySet<string> = new Set(['UpdateAlias', 'DeleteAlias']);
+
 /** The least input that has every member a request must have; what it says means nothing. */
 export function sampleInput(shape: AnyStructureShape): Record<string, unknown> {
   return Object.fromEntries(shape.required.map((name) => [name, sampleValue(shape.members[name] as Shape)]));

@@ -2,6 +2,7 @@ import type { ApiRequest } from '../../aws';
 import { aliases, grants } from '../../kms';
 import { type ElementTrace, type OperatorDefinition, parseOperator, type StatementTrace } from '../../policy';
 import { vpcEndpoints } from '../../services/vpc';
+import { kebab } from '../words';
 import type { Change, Edit, Situation } from './edit';
 import { actionOf } from './words';
 
@@ -61,17 +62,13 @@ function withinLimit(
     definition.meet ? definition.meet(limit, 'subject', holds) : equal(definition, limit, holds),
   );
   if (!(days >= number.min && days <= number.max)) return [];
-  const option = `${optionFor(number.member)} ${days}`;
+  const option = `--${kebab(number.member)} ${days}`;
   const change = withInput(request, { [number.member]: days }, option);
   return [{ sentence: `Ask for ${days} days: \`${option}\`.`, risks: [], change }];
 }
 
 function equal({ negated }: OperatorDefinition, limit: string, holds: boolean): string | undefined {
   return negated === holds ? undefined : limit;
-}
-
-function optionFor(member: string): string {
-  return `--${member.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase()}`;
 }
 
 const CONTEXT = 'kms:encryptioncontext:';
@@ -98,7 +95,7 @@ function withContext({ request, check }: Situation, pairs: Pairs): Edit {
   return {
     sentence: `Pass the encryption context \`${words.join(', ')}\` in the request.`,
     risks: [],
-    change: withInput(request, { [member]: context }, `${optionFor(member)} ${words.join(',')}`),
+    change: withInput(request, { [member]: context }, `--${kebab(member)} ${words.join(',')}`),
   };
 }
 

@@ -4,6 +4,7 @@ import type { AskedRequest } from '../model';
 import { AccessLab, APP, DELEGATION, ROOT, STUDENT } from '../policies/access.testkit';
 import type { AccessScene } from '../policies/asked';
 import { suggestionsView } from './suggest';
+import { suggest, supposed } from './suggest.testkit';
 
 type Statement = Readonly<Record<string, unknown>>;
 
@@ -75,6 +76,14 @@ function build(ofKey: readonly Statement[], own: readonly Statement[], isDelegat
   };
 }
 
+const toApp = (Action: unknown, more: object = {}) => ({
+  Effect: 'Allow',
+  Principal: { AWS: APP },
+  Action,
+  Resource: '*',
+  ...more,
+});
+
 describe('suggestions for any small world', () => {
   it('allow when they are stored by real requests, and no single one of several edits is enough', () => {
     let several = 0;
@@ -105,5 +114,51 @@ describe('suggestions for any small world', () => {
       { numRuns: 120 },
     );
     expect(several).toBeGreaterThan(0);
+  });
+});
+
+describe('every suggestion', () => {
+  const cases: readonly [string, (lab: AccessLab) => AskedRequest][] = [
+    ['silent key policy', (lab) => supposed(lab.key({ ...DELEGATION, Action: 'kms:Put*' }))],
+    [
+      'condition',
+      (lab) =>
+        supposed(
+          lab.key(
+            DELEGATION,
+            toApp('kms:Decrypt', { Condition: { StringEquals: { 'kms:ViaService': 's3' } } }),
+          ),
+        ),
+    ],
+    [
+      'two denies',
+      (lab) =>
+        supposed(
+          lab.key(DELEGATION, toApp('kms:*', { Effect: 'Deny' }), toApp('kms:D*', { Effect: 'Deny' })),
+        ),
+    ],
+  ];
+
+  it.each(cases)('allows when its drafts are stored by the commands it names: %s', (_name, requestOf) => {
+    const lab = new AccessLab();
+    const request = requestOf(lab);
+    const { suggestions } = suggest(lab, request);
+    expect(suggestions.length).toBeGreaterThan(0);
+    for (const { drafts, commands, sentence } of suggestions) {
+      if (commands.length !== drafts.length) continue;
+      const own = new AccessLab();
+      const same = requestOf(own);
+      for (const { place, text } of drafts) {
+        if (place.kind === 'key')
+          own.make('kms', 'PutKeyPolicy', {
+            KeyId: place.key,
+            Policy: text,
+            BypassPolicyLockoutSafetyCheck: true,
+          });
+        if (place.kind === 'inline')
+          own.make('iam', 'PutRolePolicy', { RoleName: 'app', PolicyName: place.name, PolicyDocument: text });
+      }
+      expect([sentence, suggest(own, same).state]).toEqual([sentence, 'allowed']);
+    }
   });
 });

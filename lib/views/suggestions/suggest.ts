@@ -9,7 +9,7 @@ import type {
 import { type AccessScene, type Asked, askedOf } from '../policies/asked';
 import { documentAt } from '../policies/documents';
 import { newSessionCommand, principalNow, storingOf } from '../policies/storing';
-import { callerName } from '../words';
+import { callerName, kebab } from '../words';
 import { diffLines } from './diff';
 import { grantCommand } from './grants';
 import { draftsOf, type Found, type Step, search, type Way, walk } from './search';
@@ -100,8 +100,7 @@ function otherCommand({ change }: Step): readonly string[] {
   if (change.kind === 'grant') return [grantCommand(change.grant)];
   if (change.kind !== 'request') return [];
   const { operation, region } = change.request;
-  const name = operation.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
-  return [`aws kms ${name} --region ${region} ${change.option}`];
+  return [`aws kms ${kebab(operation)} --region ${region} ${change.option}`];
 }
 
 function diffOf({ world }: Cloud, { place, text }: PolicyDraft): DocumentDiffView {

@@ -1,12 +1,12 @@
-import type { AnyOperation } from '../../aws';
+import type { AnyOperation, AwsWorld } from '../../aws';
 import { needs } from '../../base';
 import type { Cloud, Judgement, Supposed } from '../../cloud';
-import type { KeyRecord } from '../../kms';
+import { aliases, type KeyRecord } from '../../kms';
 import type { Decision, LayerName } from '../../policy';
 import { layerWord } from '../access';
 import type { WhoCanCellView, WhoCanVerdict } from '../model';
 import type { Someone } from '../policies/principals';
-import { sampleInput } from '../policies/sample-input';
+import { ANY_ALIAS, ON_ALIASES, sampleInput } from '../policies/sample-input';
 import { openKeysOf } from './open-keys';
 
 /** Asks the engine what it would decide. */
@@ -17,6 +17,10 @@ export interface Asking {
   readonly operation: AnyOperation;
   readonly region: string;
   readonly input: Readonly<Record<string, unknown>>;
+  /** The key's account. */
+  readonly account: string;
+  /** Of what is done to an alias: those the key has, each asked by itself. */
+  readonly aliases?: readonly string[];
 }
 
 export function kmsOperation(cloud: Pick<Cloud, 'operations'>, name: string): AnyOperation {
@@ -25,19 +29,32 @@ export function kmsOperation(cloud: Pick<Cloud, 'operations'>, name: string): An
   return operation;
 }
 
+/** Members that name a key. */
+export const KEY_MEMBERS = ['KeyId', 'SourceKeyId', 'DestinationKeyId', 'TargetKeyId'] as const;
+
 const samples = new WeakMap<AnyOperation, Record<string, unknown>>();
 
 /** The request of an operation on a key, with every member that says nothing about permissions made up. */
-export function askingOf(operation: AnyOperation, key: KeyRecord): Asking {
+export function askingOf(world: AwsWorld, operation: AnyOperation, key: KeyRecord): Asking {
   const members = operation.input.members;
   let sample = samples.get(operation);
   if (!sample) {
     sample = sampleInput(operation.input);
     samples.set(operation, sample);
   }
-  const names = ['KeyId', 'SourceKeyId', 'DestinationKeyId', 'TargetKeyId'].filter((name) => name in members);
+  const names = KEY_MEMBERS.filter((name) => name in members);
   const named = Object.fromEntries(names.map((name) => [name, key.arn]));
-  return { operation, region: key.region, input: { ...sample, ...named } };
+  const alias = 'AliasName' in members ? { AliasName: ANY_ALIAS } : {};
+  const { region, account } = key;
+  const asking = { operation, region, account, input: { ...sample, ...alias, ...named } };
+  if (!ON_ALIASES.has(operation.name)) return asking;
+  const held = world.table(aliases).by('target', key.arn);
+  return { ...asking, aliases: held.map(({ name }) => name).sort() };
+}
+
+/** The question as it is asked of each of the key's aliases. */
+export function perAlias({ aliases: names = [], ...asking }: Asking): readonly Asking[] {
+  return names.map((AliasName) => ({ ...asking, input: { ...asking.input, AliasName } }));
 }
 
 export function supposedBy({ principal, kind }: Someone, { operation, region, input }: Asking): Supposed {
@@ -48,9 +65,37 @@ const OF_GRANT = 'if the grant names it';
 
 /** What one principal may do, in short. */
 export function cellOf(judge: Judge, someone: Someone, asking: Asking): WhoCanCellView {
+  const { operation, account, aliases: names } = asking;
+  if (!names) return oneCell(judge, someone, asking);
+  // An alias is looked for in the caller's own account, where one of the same name may be another's.
+  if (someone.principal.account !== account) return never(operation.name, FOREIGN);
+  const cells = perAlias(asking).map((one) => oneCell(judge, someone, one));
+  return ofAliases(cells, names) ?? never(operation.name, NO_ALIAS);
+}
+
+export const NO_ALIAS = 'the key has no alias';
+const FOREIGN = 'does not cross accounts';
+
+function never(operation: string, because: string): WhoCanCellView {
+  return { operation, verdict: 'never', because, depends: [] };
+}
+
+/** One answer for all aliases of a key, or for which of them it is not refused. */
+function ofAliases(cells: readonly WhoCanCellView[], names: readonly string[]): WhoCanCellView | undefined {
+  const [first] = cells;
+  const open = names.filter((_, i) => cells[i]?.verdict !== 'refused');
+  if (!first || open.length === 0) return first;
+  const depends = [...new Set(cells.flatMap((cell) => cell.depends))];
+  if (open.length < names.length) {
+    return { ...first, verdict: 'conditional', because: `only ${open.join(', ')}`, depends };
+  }
+  return { ...(cells.find(({ verdict }) => verdict === 'conditional') ?? first), depends };
+}
+
+function oneCell(judge: Judge, someone: Someone, asking: Asking): WhoCanCellView {
   const { name } = asking.operation;
   const { refusal, checks } = judge(asking.operation, supposedBy(someone, asking));
-  if (refusal) return { operation: name, verdict: 'never', because: 'does not cross accounts', depends: [] };
+  if (refusal) return never(name, FOREIGN);
   const decisions = checks.map(({ decision }) => decision);
   const worst = decisions.reduce<Decision | undefined>(worse, undefined);
   // RetireGrant asks for none of a key: the grant itself says who may retire it.

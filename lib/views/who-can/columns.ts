@@ -21,10 +21,7 @@ export function columnsFor(keys: readonly Pick<KeyRecord, 'keySpec' | 'keyUsage'
   return [...new Set([...uses, ...OF_ADMINISTRATORS])];
 }
 
-/**
- * The operations of KMS, by what one does with them. UpdateAlias and DeleteAlias are asked of an alias, which a key
- * need not have.
- */
+/** The operations of KMS, by what one does with them. */
 export const OPERATION_GROUPS: readonly OperationGroupView[] = [
   {
     id: 'data',
@@ -67,6 +64,8 @@ export const OPERATION_GROUPS: readonly OperationGroupView[] = [
       'GetKeyPolicy',
       'ListKeyPolicies',
       'CreateAlias',
+      'UpdateAlias',
+      'DeleteAlias',
       'ListAliases',
       'TagResource',
       'UntagResource',

@@ -9,6 +9,7 @@ import {
   ROOT,
   STUDENT,
 } from '../policies/access.testkit';
+import { askedOf } from '../policies/asked';
 import { whoCanDetail, whoCanView } from './who-can';
 
 const guest = `arn:aws:iam::${OTHER_ACCOUNT}:user/guest`;
@@ -133,6 +134,90 @@ describe('who can use a key', () => {
   });
 });
 
+describe('what is done to an alias', () => {
+  const [CHANGE, REMOVE] = ['kms:UpdateAlias', 'kms:DeleteAlias'];
+  const onAlias = (name: string) => `arn:aws:kms:eu-west-1:${HOME_ACCOUNT}:${name}`;
+  const labWith = (names: readonly string[], ...resources: readonly string[]) => {
+    const lab = new AccessLab();
+    const key = lab.key(DELEGATION);
+    for (const AliasName of names) lab.make('kms', 'CreateAlias', { AliasName, TargetKeyId: key });
+    lab.permit({ Effect: 'Allow', Action: ['kms:CreateAlias', CHANGE, REMOVE], Resource: resources });
+    return { lab, key };
+  };
+  const ofApp = ({ lab, key }: ReturnType<typeof labWith>) =>
+    cells(lab, key, ['CreateAlias', 'UpdateAlias', 'DeleteAlias'])[APP];
+
+  it('needs a permission on the alias and on the key (fact: authorization 1)', () => {
+    const both = labWith(['alias/app'], onAlias('alias/*'), 'arn:aws:kms:*:*:key/*');
+    const aliasOnly = labWith(['alias/app'], onAlias('alias/*'));
+    const keyOnly = labWith(['alias/app'], 'arn:aws:kms:*:*:key/*');
+    expect([ofApp(both), ofApp(aliasOnly), ofApp(keyOnly)]).toEqual([
+      ['allowed: IAM policies', 'allowed: IAM policies', 'allowed: IAM policies'],
+      Array(3).fill('refused: no IAM policy'),
+      Array(3).fill('refused: no IAM policy'),
+    ]);
+    const { lab, key } = both;
+    const found = cells(lab, key, ['UpdateAlias', 'DeleteAlias']);
+    expect(found[guest]).toEqual(Array(2).fill('never: does not cross accounts'));
+  });
+
+  it('may be allowed for one of its aliases only, and then both are told apart', () => {
+    const some = labWith(['alias/app', 'alias/other'], onAlias('alias/app'), 'arn:aws:kms:*:*:key/*');
+    expect(ofApp(some)).toEqual([
+      'refused: no IAM policy',
+      'conditional: only alias/app',
+      'conditional: only alias/app',
+    ]);
+    const { request, command, because, layers } = whoCanDetail(some.lab.cloud, {
+      principal: APP,
+      operation: 'DeleteAlias',
+      key: some.key,
+    });
+    expect([request.alias, command, because, layers.at(-1)?.says]).toEqual([
+      'alias/other',
+      'aws kms delete-alias --region eu-west-1 --alias-name alias/other',
+      expect.stringMatching(/^Of its aliases only alias\/app\. `alias\/other`: .*identity-based policy/),
+      'is silent',
+    ]);
+  });
+
+  it('is not asked of a key without one, and another account may have an alias of the same name', () => {
+    const none = labWith([], '*');
+    expect(ofApp(none)).toEqual([
+      'allowed: IAM policies',
+      'never: the key has no alias',
+      'never: the key has no alias',
+    ]);
+    const cell = { principal: APP, operation: 'UpdateAlias', key: none.key };
+    expect(whoCanDetail(none.lab.cloud, cell).because).toBe(
+      'The key has no alias that could be changed or deleted.',
+    );
+    const { lab, key } = labWith(['alias/app'], '*');
+    const theirs = lab.make<{ KeyMetadata: { Arn: string } }>(
+      'kms',
+      'CreateKey',
+      {},
+      { credentials: lab.guestKey },
+    );
+    const alias = { AliasName: 'alias/app', TargetKeyId: theirs.KeyMetadata.Arn };
+    lab.make('kms', 'CreateAlias', alias, { credentials: lab.guestKey });
+    expect(cells(lab, key, ['DeleteAlias'])[guest]).toEqual(['never: does not cross accounts']);
+  });
+
+  it('can be tried on drafts: the supposed request names an alias of the key', () => {
+    const { lab, key } = labWith(['alias/app', 'alias/other'], onAlias('alias/app'), 'arn:aws:kms:*:*:key/*');
+    const scene = { cloud: lab.cloud, world: lab.cloud.world, moments: [], position: 0 };
+    const named = (operation: string, alias?: string) =>
+      askedOf(scene, { supposed: { principal: APP, operation, key, alias } })?.request.input.AliasName;
+    expect([
+      named('DeleteAlias', 'alias/other'),
+      named('UpdateAlias'),
+      named('CreateAlias'),
+      named('Decrypt'),
+    ]).toEqual(['alias/other', 'alias/app', 'alias/any-name', undefined]);
+  });
+});
+
 describe('what a principal can do', () => {
   it('is answered for every key', () => {
     const lab = new AccessLab();
@@ -197,10 +282,10 @@ describe('the groups of operations', () => {
   it('hold every operation of KMS that can be asked of a key, once', () => {
     const lab = new AccessLab();
     const key = lab.key(DELEGATION);
+    lab.make('kms', 'CreateAlias', { AliasName: 'alias/app', TargetKeyId: key });
     const about = { kind: 'key', key } as const;
     const operations = whoCanView(lab.cloud, { about }).groups.flatMap((group) => group.operations);
-    const named = [...operations, 'DeleteAlias', 'UpdateAlias'].sort();
-    expect(named).toEqual(Object.keys(lab.cloud.operations('kms') ?? {}).sort());
+    expect([...operations].sort()).toEqual(Object.keys(lab.cloud.operations('kms') ?? {}).sort());
     const ofRoot = cells(lab, key, operations)[ROOT] ?? [];
     expect(ofRoot.filter((answer) => !answer.startsWith('allowed'))).toEqual([
       'conditional: if the grant names it',

@@ -7,12 +7,16 @@ import { regionality } from '../map';
 import type { WhoCanCellView, WhoCanDetailView, WhoCanQuestion, WhoCanRowView, WhoCanView } from '../model';
 import { writeDrafts } from '../policies/drafts';
 import { everyone, type Someone, someoneOf } from '../policies/principals';
+import { kebab } from '../words';
 import {
   type Asking,
   askingOf,
   cellOf,
   type Judge,
+  KEY_MEMBERS,
   kmsOperation,
+  NO_ALIAS,
+  perAlias,
   shortReason,
   supposedBy,
   verdictOf,
@@ -69,7 +73,7 @@ function withBefore(cell: WhoCanCellView, before: WhoCanCellView | undefined): W
 function keyTable(cloud: Cloud, arn: string, { operations }: Omit<WhoCanQuestion, 'at'>): Table {
   const key = keyNamed(cloud, arn);
   const columns = operations ?? columnsFor([key]);
-  const askings = columns.map((name) => askingOf(kmsOperation(cloud, name), key));
+  const askings = columns.map((name) => askingOf(cloud.world, kmsOperation(cloud, name), key));
   const rows = everyone(cloud.world).map(
     (someone): Row => ({ heading: headingOf(someone), someone, askings }),
   );
@@ -93,7 +97,7 @@ function principalTable(cloud: Cloud, id: string, { operations }: Omit<WhoCanQue
       account: key.account,
       kind: regionality(key),
     };
-    return { heading, someone, askings: named.map((operation) => askingOf(operation, key)) };
+    return { heading, someone, askings: named.map((operation) => askingOf(cloud.world, operation, key)) };
   });
   return { title: `What ${someone.label} can do`, columns, rows };
 }
@@ -116,22 +120,60 @@ export function whoCanDetail(
 ): WhoCanDetailView {
   const someone = someoneOf(cloud.world, principal);
   needs(someone, `there is a principal ${principal}`);
-  const asking = askingOf(kmsOperation(cloud, operation), keyNamed(cloud, key));
+  const asking = askingOf(cloud.world, kmsOperation(cloud, operation), keyNamed(cloud, key));
   return cloud.supposing((judge) => {
     writeDrafts(cloud.world, drafts);
     const cell = cellOf(judge, someone, asking);
-    const { checks } = judge(asking.operation, supposedBy(someone, asking));
-    const request = { principal, operation, key };
+    const { alias, asked } = explainedOf(judge, someone, asking);
+    const { checks } = judge(asking.operation, supposedBy(someone, asked));
+    const { verdict, because } = cellOf(judge, someone, asked);
+    const request = { principal, operation, key, alias };
+    const command = commandOf(asked);
     const deciding = checks.find(
-      ({ decision }) => verdictOf(decision) === cell.verdict && shortReason(decision) === cell.because,
+      ({ decision }) => verdictOf(decision) === verdict && shortReason(decision) === because,
     );
-    if (!deciding) {
-      return { request, ...cell, because: cell.verdict === 'never' ? NEVER : BY_GRANT, layers: [] };
+    if (!deciding || cell.verdict === 'never') {
+      return { request, command, ...cell, because: unaskedWords(cell), layers: [] };
     }
     const explanation = deciding.explain();
     const { layers } = accessCheckView(cloud, { ...explanation, check: deciding.check }, someone.principal);
-    return { request, verdict: cell.verdict, because: explanation.explain, depends: cell.depends, layers };
+    const isMixed = alias !== undefined && cell.because !== because;
+    return {
+      request,
+      command,
+      verdict: cell.verdict,
+      because: isMixed
+        ? `Of its aliases ${cell.because}. \`${alias}\`: ${explanation.explain}`
+        : explanation.explain,
+      depends: cell.depends,
+      layers,
+    };
   });
+}
+
+/** The question that a cell is explained by: of several aliases the first that is refused. */
+function explainedOf(
+  judge: Judge,
+  someone: Someone,
+  asking: Asking,
+): { readonly asked: Asking; readonly alias?: string } {
+  const each = perAlias(asking);
+  const asked = each.find((one) => cellOf(judge, someone, one).verdict === 'refused') ?? each[0];
+  return asked ? { asked, alias: String(asked.input.AliasName) } : { asked: asking };
+}
+
+/** The request with what it says about keys and aliases; the rest is up to whoever types it. */
+function commandOf({ operation, region, input }: Asking): string {
+  const named = Object.entries(input).filter(([name]) => NAMES.has(name));
+  const options = named.map(([name, value]) => `--${kebab(name)} ${value}`);
+  return [`aws kms ${kebab(operation.name)} --region ${region}`, ...options].join(' ');
+}
+
+const NAMES: ReadonlySet<string> = new Set([...KEY_MEMBERS, 'AliasName']);
+
+function unaskedWords({ verdict, because }: WhoCanCellView): string {
+  if (verdict !== 'never') return BY_GRANT;
+  return because === NO_ALIAS ? 'The key has no alias that could be changed or deleted.' : NEVER;
 }
 
 const BY_GRANT = 'No permission on the key is asked for: the grant that is retired says who may retire it.';
