@@ -16,7 +16,7 @@ export const concept = z.strictObject(
     text: prose,
     facts: listOf(id).default([]),
     /** Where it stands on the map. */
-    area: z.enum(AREAS, said(`one of ${AREAS.join(', ')}`)).default('services'),
+    area: z.enum(AREAS, said(`one of ${AREAS.join(', ')}`)),
     /** Ids of the concepts it builds on: the lines of the map. */
     needs: listOf(id, { most: 4 }).default([]),
     /** Ids of diagrams shown on its page; the commands below light them. */
