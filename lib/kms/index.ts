@@ -1,8 +1,8 @@
-export { dueHandlers } from './due';
-export { forgetPrincipal } from './forget-principal';
-export { metadataOf } from './metadata';
+export { forgetPrincipal } from './grants/forget-principal';
+export { dueHandlers } from './keys/due';
+export { metadataOf } from './keys/metadata';
 export { operations } from './operations';
-export { materialOfCiphertext } from './read-ciphertext';
+export { poolOfRequest } from './pool-of-request';
 export { type AliasRecord, aliases } from './records/alias';
 export {
   CLUSTER_STATES,
@@ -35,4 +35,4 @@ export {
 } from './rules/prices';
 export { OPERATION_TPS, publishedQuota } from './rules/quotas';
 export { setCluster, setXksProxy } from './stores/simulated';
-export { poolOfRequest } from './usage';
+export { materialOfCiphertext } from './use/read-ciphertext';

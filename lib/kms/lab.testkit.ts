@@ -3,7 +3,7 @@ import { lacksIdentityAllow } from '../aws/denial.testkit';
 import { needs } from '../base';
 import { ask, type Engine, type Reply, send, type Verdict } from '../pipeline';
 import { World } from '../world';
-import { dueHandlers } from './due';
+import { dueHandlers } from './keys/due';
 import { operations } from './operations';
 import { type KeyRecord, keys } from './records/key';
 import type { KeyMetadata } from './rules/shapes';

@@ -1,5 +1,5 @@
 import { shape } from '../../aws';
-import { declare } from '../declare';
+import { declare } from '../declaring/declare';
 import { keys } from '../records/key';
 import { keyId } from '../rules/shapes';
 import { storeOf } from '../stores/store-cryptography';

@@ -1,5 +1,5 @@
 import { isRefusal, shape } from '../../aws';
-import { declare } from '../declare';
+import { declare } from '../declaring/declare';
 import { ensureLinkedRole } from '../linked-roles';
 import { customKeyStoreId } from '../rules/shapes';
 import { withClusterCheck } from '../stores/cluster-permission';

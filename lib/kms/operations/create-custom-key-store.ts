@@ -1,6 +1,6 @@
 import { type Call, isRefusal, type Refusal, refuse, shape } from '../../aws';
 import { bytesToHex } from '../../base';
-import { declare } from '../declare';
+import { declare } from '../declaring/declare';
 import { ensureLinkedRole } from '../linked-roles';
 import { type CustomKeyStoreRecord, customKeyStores, type StoreCluster } from '../records/custom-key-store';
 import { mustNotBeNull, validation } from '../rules/errors';

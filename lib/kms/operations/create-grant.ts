@@ -1,6 +1,6 @@
 import { type Call, shape } from '../../aws';
 import { bytesToHex, canonicalText, encodeBase64 } from '../../base';
-import { declare } from '../declare';
+import { declare } from '../declaring/declare';
 import { type GrantRecord, grants } from '../records/grant';
 import type { KeyRecord } from '../records/key';
 import { contextConditions, forAwsResource } from '../rules/condition-keys';

@@ -1,10 +1,10 @@
 import { shape } from '../../aws';
-import { accountCheck } from '../checks';
-import { declare } from '../declare';
+import { accountCheck } from '../declaring/checks';
+import { declare } from '../declaring/declare';
+import { metadataOf } from '../keys/metadata';
+import { createKeyRecord } from '../keys/new-key';
+import { checkPolicy, defaultPolicy } from '../keys/policies';
 import { ensureLinkedRole } from '../linked-roles';
-import { metadataOf } from '../metadata';
-import { createKeyRecord } from '../new-key';
-import { checkPolicy, defaultPolicy } from '../policies';
 import { keys, ownerOf } from '../records/key';
 import { tagConditions } from '../rules/condition-keys';
 import { keysQuotaReached } from '../rules/limits';

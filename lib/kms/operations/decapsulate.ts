@@ -1,9 +1,9 @@
 import { shape } from '../../aws';
 import { mlKemDecapsulate } from '../../crypto';
-import { declare } from '../declare';
-import { kemKeys, refuseKem } from '../kem';
+import { declare } from '../declaring/declare';
 import { invalidCiphertext } from '../rules/errors';
 import { encapsulationAlgorithm, grantTokens, keyId } from '../rules/shapes';
+import { kemKeys, refuseKem } from '../use/kem';
 
 /**
  * Recovers the shared secret that Encapsulate, or anybody with the public key, wrapped. A changed ciphertext of the

@@ -1,7 +1,5 @@
 import { isRefusal, shape } from '../../aws';
-import { declare } from '../declare';
-import { decryptUnder } from '../encryption';
-import { forRecipient, recipientConditions, refuseRecipient } from '../recipient';
+import { declare } from '../declaring/declare';
 import { contextConditions } from '../rules/condition-keys';
 import { looksAtPermissionAlone, missingCiphertext } from '../rules/dry-run';
 import {
@@ -13,6 +11,8 @@ import {
   keyId,
   recipient,
 } from '../rules/shapes';
+import { decryptUnder } from '../use/encryption';
+import { forRecipient, recipientConditions, refuseRecipient } from '../use/recipient';
 
 /**
  * Decrypts what Encrypt, GenerateDataKey or ReEncrypt made. A symmetric ciphertext names its key itself.

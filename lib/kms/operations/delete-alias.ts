@@ -1,6 +1,6 @@
 import { shape } from '../../aws';
-import { accountCheck } from '../checks';
-import { declare } from '../declare';
+import { accountCheck } from '../declaring/checks';
+import { declare } from '../declaring/declare';
 import { aliases } from '../records/alias';
 import { refuseAliasName } from '../rules/alias-names';
 import { aliasName } from '../rules/shapes';

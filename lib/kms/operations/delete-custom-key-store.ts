@@ -1,5 +1,5 @@
 import { isRefusal, refuse, shape } from '../../aws';
-import { declare } from '../declare';
+import { declare } from '../declaring/declare';
 import { customKeyStores } from '../records/custom-key-store';
 import { keys } from '../records/key';
 import { customKeyStoreId } from '../rules/shapes';

@@ -1,6 +1,6 @@
 import { refuse, shape } from '../../aws';
-import { declare } from '../declare';
-import { materialsOf, removeImport } from '../key-materials';
+import { declare } from '../declaring/declare';
+import { materialsOf, removeImport } from '../keys/key-materials';
 import { validation } from '../rules/errors';
 import { refuseOwnMaterial } from '../rules/import-parameters';
 import { isSymmetric } from '../rules/key-specs';

@@ -1,11 +1,11 @@
 import { shape } from '../../aws';
 import { ecdh, parseSpki } from '../../crypto';
-import { keyPairFor } from '../asymmetric';
-import { declare } from '../declare';
-import { forRecipient, recipientConditions, refuseRecipient } from '../recipient';
+import { declare } from '../declaring/declare';
 import { validation, wrongAlgorithm, wrongUsage } from '../rules/errors';
 import { algorithmsOf } from '../rules/key-specs';
 import { grantTokens, keyAgreementAlgorithm, keyId, origin, publicKey, recipient } from '../rules/shapes';
+import { keyPairFor } from '../use/asymmetric';
+import { forRecipient, recipientConditions, refuseRecipient } from '../use/recipient';
 
 /**
  * Agrees on a shared secret with the holder of another key on the same curve: the raw x coordinate of ECDH.

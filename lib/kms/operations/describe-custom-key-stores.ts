@@ -1,5 +1,5 @@
 import { isRefusal, refuse, shape } from '../../aws';
-import { declare } from '../declare';
+import { declare } from '../declaring/declare';
 import { pageOf } from '../paging';
 import type { CustomKeyStoreRecord, StoreProxy } from '../records/custom-key-store';
 import { validation } from '../rules/errors';

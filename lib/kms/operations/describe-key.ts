@@ -1,6 +1,6 @@
 import { shape } from '../../aws';
-import { declare } from '../declare';
-import { metadataOf } from '../metadata';
+import { declare } from '../declaring/declare';
+import { metadataOf } from '../keys/metadata';
 import { grantTokens, keyId, keyMetadata } from '../rules/shapes';
 
 /** Shows a KMS key's properties, in every state. fact: kms-engine 1.6, 14.2 */

@@ -1,6 +1,6 @@
 import { shape } from '../../aws';
-import { declare } from '../declare';
-import { refuseReplica } from '../multi-region';
+import { declare } from '../declaring/declare';
+import { refuseReplica } from '../keys/multi-region';
 import { keys } from '../records/key';
 import { refuseWithoutSchedule } from '../rules/rotatable';
 import { keyId } from '../rules/shapes';

@@ -1,6 +1,6 @@
 import { shape } from '../../aws';
-import { declare } from '../declare';
-import { usageConditions } from '../last-usage';
+import { declare } from '../declaring/declare';
+import { usageConditions } from '../keys/last-usage';
 import { keys } from '../records/key';
 import { keyId } from '../rules/shapes';
 

@@ -1,5 +1,5 @@
 import { isRefusal, shape } from '../../aws';
-import { declare } from '../declare';
+import { declare } from '../declaring/declare';
 import { customKeyStoreId } from '../rules/shapes';
 import { beginDisconnecting } from '../stores/connections';
 import { findStore, refuseState } from '../stores/find-store';

@@ -1,8 +1,8 @@
 import { shape } from '../../aws';
-import { declare } from '../declare';
-import { refuseReplica } from '../multi-region';
+import { declare } from '../declaring/declare';
+import { refuseReplica } from '../keys/multi-region';
+import { DEFAULT_ROTATION_PERIOD_DAYS, scheduleFrom } from '../keys/rotation';
 import { keys } from '../records/key';
-import { DEFAULT_ROTATION_PERIOD_DAYS, scheduleFrom } from '../rotation';
 import { refuseWithoutSchedule } from '../rules/rotatable';
 import { keyId } from '../rules/shapes';
 

@@ -1,6 +1,6 @@
 import { shape } from '../../aws';
-import { declare } from '../declare';
-import { isComplete } from '../key-materials';
+import { declare } from '../declaring/declare';
+import { isComplete } from '../keys/key-materials';
 import { keys } from '../records/key';
 import { invalidState } from '../rules/key-states';
 import { keyId } from '../rules/shapes';

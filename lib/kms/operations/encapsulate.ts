@@ -1,9 +1,9 @@
 import { shape } from '../../aws';
 import { needs } from '../../base';
 import { mlKemEncapsulate } from '../../crypto';
-import { declare } from '../declare';
-import { kemKeys, refuseKem } from '../kem';
+import { declare } from '../declaring/declare';
 import { encapsulationAlgorithm, grantTokens, keyId } from '../rules/shapes';
+import { kemKeys, refuseKem } from '../use/kem';
 
 const RANDOM_LENGTH = 32;
 

@@ -1,8 +1,8 @@
 import { isRefusal, shape } from '../../aws';
-import { declare } from '../declare';
-import { encryptUnder } from '../encryption';
+import { declare } from '../declaring/declare';
 import { contextConditions } from '../rules/condition-keys';
 import { encryptionAlgorithm, encryptionContext, grantTokens, keyId, plaintext } from '../rules/shapes';
+import { encryptUnder } from '../use/encryption';
 
 /**
  * Encrypts up to 4,096 bytes under a KMS key.

@@ -1,9 +1,9 @@
 import { isRefusal, shape } from '../../aws';
-import { generateDataKeyPair as generate } from '../data-key-pairs';
-import { declare } from '../declare';
+import { declare } from '../declaring/declare';
 import { contextConditions } from '../rules/condition-keys';
 import { chargePair, refusePairKey, refusePairSpec } from '../rules/key-pairs';
 import { encryptionContext, grantTokens, keyId, keyPairSpec } from '../rules/shapes';
+import { generateDataKeyPair as generate } from '../use/data-key-pairs';
 
 /**
  * As GenerateDataKeyPair, but the private half comes encrypted only.

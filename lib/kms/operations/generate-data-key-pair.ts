@@ -1,10 +1,10 @@
 import { isRefusal, shape } from '../../aws';
-import { generateDataKeyPair as generate } from '../data-key-pairs';
-import { declare } from '../declare';
-import { forRecipient, recipientConditions, refuseRecipient } from '../recipient';
+import { declare } from '../declaring/declare';
 import { contextConditions } from '../rules/condition-keys';
 import { chargePair, refusePairKey, refusePairSpec } from '../rules/key-pairs';
 import { encryptionContext, grantTokens, keyId, keyPairSpec, recipient } from '../rules/shapes';
+import { generateDataKeyPair as generate } from '../use/data-key-pairs';
+import { forRecipient, recipientConditions, refuseRecipient } from '../use/recipient';
 
 /**
  * Makes a key pair for use outside KMS; its private half comes in plaintext and encrypted.

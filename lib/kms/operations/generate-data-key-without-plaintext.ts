@@ -1,9 +1,9 @@
 import { isRefusal, shape } from '../../aws';
-import { generateDataKey } from '../data-keys';
-import { declare } from '../declare';
+import { declare } from '../declaring/declare';
 import { contextConditions } from '../rules/condition-keys';
 import { refuseDataKeyLength } from '../rules/data-key-length';
 import { dataKeySpec, encryptionContext, grantTokens, keyId, numberOfBytes } from '../rules/shapes';
+import { generateDataKey } from '../use/data-keys';
 
 /**
  * Makes a data key for later: encrypted under a symmetric KMS key, its plaintext shown to nobody.

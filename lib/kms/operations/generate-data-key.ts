@@ -1,7 +1,5 @@
 import { isRefusal, shape } from '../../aws';
-import { generateDataKey as generate } from '../data-keys';
-import { declare } from '../declare';
-import { forRecipient, recipientConditions, refuseRecipient } from '../recipient';
+import { declare } from '../declaring/declare';
 import { contextConditions } from '../rules/condition-keys';
 import { refuseDataKeyLength } from '../rules/data-key-length';
 import {
@@ -12,6 +10,8 @@ import {
   numberOfBytes,
   recipient,
 } from '../rules/shapes';
+import { generateDataKey as generate } from '../use/data-keys';
+import { forRecipient, recipientConditions, refuseRecipient } from '../use/recipient';
 
 /**
  * Makes a data key and gives it twice: in plaintext and encrypted under a symmetric KMS key.

@@ -1,9 +1,9 @@
 import { shape } from '../../aws';
-import { onlyMaterial } from '../asymmetric';
-import { declare } from '../declare';
+import { declare } from '../declaring/declare';
 import { hsmOf } from '../hsm/hsm';
 import { refuseMac } from '../rules/macs';
 import { grantTokens, keyId, macAlgorithm, message } from '../rules/shapes';
+import { onlyMaterial } from '../use/asymmetric';
 
 /**
  * Makes the HMAC of a message. The same message gives the same HMAC.

@@ -1,11 +1,11 @@
 import { type Call, isRefusal, type Refusal, refuse, shape } from '../../aws';
-import { declare } from '../declare';
-import { forRecipient, recipientConditions, refuseRecipient } from '../recipient';
+import { declare } from '../declaring/declare';
 import { validation } from '../rules/errors';
 import { cryptographicCharge } from '../rules/quotas';
 import { customKeyStoreId, numberOfBytes, recipient } from '../rules/shapes';
 import { clusterTrouble } from '../stores/clusters';
 import { findStore, refuseState } from '../stores/find-store';
+import { forRecipient, recipientConditions, refuseRecipient } from '../use/recipient';
 
 /**
  * Gives random bytes; no key is involved.

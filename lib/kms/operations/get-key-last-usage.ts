@@ -1,7 +1,7 @@
 import { shape } from '../../aws';
 import { eventIdOf, purposeOfCommit, requestIdOf } from '../../pipeline';
-import { declare } from '../declare';
-import { lastUsageOf } from '../last-usage';
+import { declare } from '../declaring/declare';
+import { lastUsageOf } from '../keys/last-usage';
 import { keyId } from '../rules/shapes';
 
 /**

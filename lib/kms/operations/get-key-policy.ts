@@ -1,5 +1,5 @@
 import { refuse, shape } from '../../aws';
-import { declare } from '../declare';
+import { declare } from '../declaring/declare';
 import { DEFAULT_POLICY_NAME } from '../rules/policy-names';
 import { keyId, policyName } from '../rules/shapes';
 

@@ -1,6 +1,6 @@
 import { shape } from '../../aws';
-import { declare } from '../declare';
-import { primaryOf } from '../multi-region';
+import { declare } from '../declaring/declare';
+import { primaryOf } from '../keys/multi-region';
 import type { KeyRecord } from '../records/key';
 import { refuseCustomStore } from '../rules/rotatable';
 import { keyId } from '../rules/shapes';

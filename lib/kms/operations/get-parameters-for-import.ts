@@ -1,7 +1,7 @@
 import { isRefusal, shape } from '../../aws';
 import { bytesToHex } from '../../base';
 import { encodeSpki } from '../../crypto';
-import { declare } from '../declare';
+import { declare } from '../declaring/declare';
 import { sealImportToken, TOKEN_NONCE_LENGTH } from '../hsm/import-tokens';
 import { createWrapping, wrappingPublicKey } from '../hsm/wrapping-keys';
 import { refuseOwnMaterial } from '../rules/import-parameters';

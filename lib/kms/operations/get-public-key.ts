@@ -1,11 +1,11 @@
 import { refuse, shape } from '../../aws';
-import { publicKeyFor } from '../asymmetric';
-import { declare } from '../declare';
-import { materialsOf } from '../key-materials';
-import { ALGORITHM_MEMBERS } from '../metadata';
+import { declare } from '../declaring/declare';
+import { materialsOf } from '../keys/key-materials';
+import { ALGORITHM_MEMBERS } from '../keys/metadata';
 import { algorithmsOf, KEY_SPECS } from '../rules/key-specs';
 import { invalidState } from '../rules/key-states';
 import { grantTokens, keyId } from '../rules/shapes';
+import { publicKeyFor } from '../use/asymmetric';
 
 const algorithms = shape.list(shape.string());
 

@@ -1,6 +1,6 @@
 import { isRefusal, shape } from '../../aws';
-import { declare } from '../declare';
-import { acceptImport, importTypeOf, openImport } from '../importing';
+import { declare } from '../declaring/declare';
+import { acceptImport, importTypeOf, openImport } from '../keys/importing';
 import { refuseExpiry, refuseMaterialParameters, refuseOwnMaterial } from '../rules/import-parameters';
 import { isSymmetric } from '../rules/key-specs';
 import { expirationModel, keyId, keyMaterialId } from '../rules/shapes';

@@ -1,7 +1,7 @@
 import { type Call, isRefusal, regionalArn, shape } from '../../aws';
 import { byCodeUnit } from '../../base';
-import { declare } from '../declare';
-import { PREDEFINED_ALIASES } from '../managed-keys';
+import { declare } from '../declaring/declare';
+import { PREDEFINED_ALIASES } from '../keys/managed-keys';
 import { pageOf } from '../paging';
 import { type AliasRecord, aliases } from '../records/alias';
 import { ownerOf } from '../records/key';

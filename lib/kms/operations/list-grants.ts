@@ -1,7 +1,7 @@
 import { shape } from '../../aws';
-import { declare } from '../declare';
-import { refuseGrantId } from '../find-grant';
-import { grantPage } from '../grant-list';
+import { declare } from '../declaring/declare';
+import { refuseGrantId } from '../grants/find-grant';
+import { grantPage } from '../grants/grant-list';
 import { type GrantRecord, granteeOf, grants } from '../records/grant';
 import { forAwsResource } from '../rules/condition-keys';
 import { validation } from '../rules/errors';

@@ -1,5 +1,5 @@
 import { isRefusal, shape } from '../../aws';
-import { declare } from '../declare';
+import { declare } from '../declaring/declare';
 import { pageOf } from '../paging';
 import { DEFAULT_POLICY_NAME } from '../rules/policy-names';
 import { keyId, limitTo, marker } from '../rules/shapes';

@@ -1,6 +1,6 @@
 import { type AwsWorld, isRefusal, shape } from '../../aws';
-import { declare } from '../declare';
-import { expirationModelOf, materialStateOf, materialsOf } from '../key-materials';
+import { declare } from '../declaring/declare';
+import { expirationModelOf, materialStateOf, materialsOf } from '../keys/key-materials';
 import { pageOf } from '../paging';
 import { importId, imports } from '../records/import';
 import type { KeyRecord } from '../records/key';

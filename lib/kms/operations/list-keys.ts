@@ -1,5 +1,5 @@
 import { isRefusal, shape } from '../../aws';
-import { declare } from '../declare';
+import { declare } from '../declaring/declare';
 import { pageOf } from '../paging';
 import { keys, ownerOf } from '../records/key';
 import { limitTo, marker } from '../rules/shapes';

@@ -1,6 +1,6 @@
 import { isRefusal, shape } from '../../aws';
 import { byCodeUnit } from '../../base';
-import { declare } from '../declare';
+import { declare } from '../declaring/declare';
 import { pageOf } from '../paging';
 import { keyId, limitTo, marker, tags } from '../rules/shapes';
 

@@ -1,6 +1,6 @@
 import { parseArn, refuse, shape } from '../../aws';
-import { declare } from '../declare';
-import { grantPage } from '../grant-list';
+import { declare } from '../declaring/declare';
+import { grantPage } from '../grants/grant-list';
 import { grants } from '../records/grant';
 import { validation } from '../rules/errors';
 import { grantListEntry, limitTo, marker, principalId, servicePrincipal } from '../rules/shapes';

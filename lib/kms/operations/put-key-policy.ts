@@ -1,6 +1,6 @@
 import { refuse, shape } from '../../aws';
-import { declare } from '../declare';
-import { checkPolicy } from '../policies';
+import { declare } from '../declaring/declare';
+import { checkPolicy } from '../keys/policies';
 import { keys } from '../records/key';
 import { DEFAULT_POLICY_NAME } from '../rules/policy-names';
 import { keyId, policy, policyName } from '../rules/shapes';

@@ -1,7 +1,6 @@
 import { type Charge, isRefusal, shape } from '../../aws';
-import { declare } from '../declare';
-import { decryptUnder, encryptUnder } from '../encryption';
-import type { FoundKey } from '../lookup';
+import { declare } from '../declaring/declare';
+import type { FoundKey } from '../declaring/lookup';
 import { contextConditions } from '../rules/condition-keys';
 import { looksAtPermissionAlone, missingCiphertext } from '../rules/dry-run';
 import { cryptographicCharge } from '../rules/quotas';
@@ -13,6 +12,7 @@ import {
   grantTokens,
   keyId,
 } from '../rules/shapes';
+import { decryptUnder, encryptUnder } from '../use/encryption';
 
 const input = shape.structure(
   {

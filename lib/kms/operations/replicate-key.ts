@@ -1,10 +1,10 @@
 import { type Call, type Charge, isRegion, partitionOf, refuse, regionalArn, shape } from '../../aws';
-import { accountCheck } from '../checks';
-import { declare } from '../declare';
-import type { FoundKey } from '../lookup';
-import { metadataOf } from '../metadata';
-import { REPLICATION_MS } from '../multi-region';
-import { checkPolicy, defaultPolicy } from '../policies';
+import { accountCheck } from '../declaring/checks';
+import { declare } from '../declaring/declare';
+import type { FoundKey } from '../declaring/lookup';
+import { metadataOf } from '../keys/metadata';
+import { REPLICATION_MS } from '../keys/multi-region';
+import { checkPolicy, defaultPolicy } from '../keys/policies';
 import { type KeyRecord, keys, ownerOf } from '../records/key';
 import { type Conditions, tagConditions } from '../rules/condition-keys';
 import { notPrimary, validation } from '../rules/errors';

@@ -1,8 +1,8 @@
 import { type AccessCheck, type Call, isRefusal, type OtherAllow, type Refusal, shape } from '../../aws';
-import { accountCheck } from '../checks';
-import { declare } from '../declare';
-import { findGrant, findGrantByToken } from '../find-grant';
-import type { FoundKey } from '../lookup';
+import { accountCheck } from '../declaring/checks';
+import { declare } from '../declaring/declare';
+import type { FoundKey } from '../declaring/lookup';
+import { findGrant, findGrantByToken } from '../grants/find-grant';
 import { type GrantRecord, grants } from '../records/grant';
 import { contextConditions } from '../rules/condition-keys';
 import { validation } from '../rules/errors';

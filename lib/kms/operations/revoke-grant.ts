@@ -1,6 +1,6 @@
 import { isRefusal, shape } from '../../aws';
-import { declare } from '../declare';
-import { findGrant } from '../find-grant';
+import { declare } from '../declaring/declare';
+import { findGrant } from '../grants/find-grant';
 import { grants } from '../records/grant';
 import { forAwsResource } from '../rules/condition-keys';
 import { grantId, keyId } from '../rules/shapes';

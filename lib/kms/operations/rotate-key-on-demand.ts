@@ -1,9 +1,9 @@
 import { type AwsWorld, type Refusal, refuse, shape } from '../../aws';
-import { declare } from '../declare';
-import { pendingMaterial } from '../key-materials';
-import { refuseReplica } from '../multi-region';
+import { declare } from '../declaring/declare';
+import { pendingMaterial } from '../keys/key-materials';
+import { refuseReplica } from '../keys/multi-region';
+import { ON_DEMAND_ROTATION_MS, ROTATION_CLASH_MS } from '../keys/rotation';
 import { type KeyRecord, keys } from '../records/key';
-import { ON_DEMAND_ROTATION_MS, ROTATION_CLASH_MS } from '../rotation';
 import { invalidState } from '../rules/key-states';
 import { onDemandRotationsReached } from '../rules/limits';
 import { refuseUnrotatable } from '../rules/rotatable';

@@ -1,7 +1,7 @@
 import { shape } from '../../aws';
-import { declare } from '../declare';
-import { scheduleDeletion } from '../deletion';
-import { usageConditions } from '../last-usage';
+import { declare } from '../declaring/declare';
+import { scheduleDeletion } from '../keys/deletion';
+import { usageConditions } from '../keys/last-usage';
 import { validation } from '../rules/errors';
 import { keyId, keyState } from '../rules/shapes';
 

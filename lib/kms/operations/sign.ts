@@ -1,9 +1,9 @@
 import { shape } from '../../aws';
-import { keyPairFor } from '../asymmetric';
-import { declare } from '../declare';
+import { declare } from '../declaring/declare';
 import { sign as compute, SIGNATURE_RANDOM_LENGTH } from '../hsm/signatures';
 import { grantTokens, keyId, message, messageType, signingAlgorithm } from '../rules/shapes';
 import { messageOf, refuseSigning } from '../rules/signing';
+import { keyPairFor } from '../use/asymmetric';
 
 /**
  * Signs a message, or its digest, with the private key of an asymmetric KMS key.

@@ -1,5 +1,5 @@
 import { shape } from '../../aws';
-import { declare } from '../declare';
+import { declare } from '../declaring/declare';
 import { keys } from '../records/key';
 import { keyId, tagKeys } from '../rules/shapes';
 import { refuseReservedTagKeys } from '../rules/tags';

@@ -1,6 +1,6 @@
 import { type Refusal, shape } from '../../aws';
-import { accountCheck } from '../checks';
-import { declare } from '../declare';
+import { accountCheck } from '../declaring/checks';
+import { declare } from '../declaring/declare';
 import { aliases } from '../records/alias';
 import type { KeyRecord } from '../records/key';
 import { refuseAliasName } from '../rules/alias-names';

@@ -1,5 +1,5 @@
 import { type Call, isRefusal, type Refusal, refuse, shape } from '../../aws';
-import { declare } from '../declare';
+import { declare } from '../declaring/declare';
 import { type CustomKeyStoreRecord, customKeyStores, type StoreCluster } from '../records/custom-key-store';
 import { validation } from '../rules/errors';
 import { customKeyStoreId } from '../rules/shapes';

@@ -1,7 +1,7 @@
 import { type Call, type Charge, isRegion, regionalArn, shape } from '../../aws';
-import { KeyAccess } from '../checks';
-import { declare } from '../declare';
-import { PROMOTION_MS } from '../multi-region';
+import { KeyAccess } from '../declaring/checks';
+import { declare } from '../declaring/declare';
+import { PROMOTION_MS } from '../keys/multi-region';
 import { type KeyRecord, keys } from '../records/key';
 import { keyNotFound, notPrimary } from '../rules/errors';
 import { KEY_STATE_ROWS, refuseForState } from '../rules/key-states';

@@ -1,9 +1,9 @@
 import { refuse, shape } from '../../aws';
-import { onlyMaterial } from '../asymmetric';
-import { declare } from '../declare';
+import { declare } from '../declaring/declare';
 import { hsmOf } from '../hsm/hsm';
 import { refuseMac } from '../rules/macs';
 import { grantTokens, keyId, macAlgorithm, message } from '../rules/shapes';
+import { onlyMaterial } from '../use/asymmetric';
 
 /**
  * Verifies an HMAC inside KMS. A wrong one is an error, never `MacValid: false`.

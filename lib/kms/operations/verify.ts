@@ -1,9 +1,9 @@
 import { refuse, shape } from '../../aws';
-import { keyPairFor } from '../asymmetric';
-import { declare } from '../declare';
+import { declare } from '../declaring/declare';
 import { verify as compute } from '../hsm/signatures';
 import { grantTokens, keyId, message, messageType, signingAlgorithm } from '../rules/shapes';
 import { messageOf, refuseSigning } from '../rules/signing';
+import { keyPairFor } from '../use/asymmetric';
 
 /**
  * Verifies a signature inside KMS. A wrong one is an error, never `SignatureValid: false`.

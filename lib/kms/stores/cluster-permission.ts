@@ -1,5 +1,5 @@
 import { type AccessCheck, type Call, isRefusal } from '../../aws';
-import { accountCheck } from '../checks';
+import { accountCheck } from '../declaring/checks';
 import { findStore } from './find-store';
 
 /** KMS looks at a store's cluster in the caller's name. fact: kms-engine 1.4 */
