@@ -12,6 +12,7 @@ export {
   SUBNET_STATES,
 } from './records/cloudhsm-cluster';
 
+export { type CustomKeyStoreRecord, customKeyStores } from './records/custom-key-store';
 export { type GrantRecord, grants } from './records/grant';
 export { type ImportRecord, imports } from './records/import';
 export { type KeyRecord, keys, ownerOf } from './records/key';
@@ -34,5 +35,7 @@ export {
   REQUEST_PRICES,
 } from './rules/prices';
 export { OPERATION_TPS, publishedQuota } from './rules/quotas';
+export { measuredLatencyMs } from './stores/proxies';
+export { proxyErrorOf } from './stores/proxy-faults';
 export { setCluster, setXksProxy } from './stores/simulated';
 export { materialOfCiphertext } from './use/read-ciphertext';

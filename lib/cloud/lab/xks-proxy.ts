@@ -26,6 +26,7 @@ const members = {
   VpcEndpointServiceName: shape.string({ min: 20, max: 64 }),
   VpcEndpointServiceValid: shape.boolean(),
   TlsValid: shape.boolean(),
+  CertificateValidTo: shape.timestamp(),
   Down: shape.boolean(),
   /** Of the first attempt at a request, the second, and so on; KMS waits 250 ms for each of two. */
   LatenciesMs: shape.list(shape.integer({ min: 0, max: 60_000 })),
@@ -59,6 +60,7 @@ export const setXksProxy = define({
       vpcServiceName: input.VpcEndpointServiceName,
       isVpcServiceValid: input.VpcEndpointServiceValid,
       isTlsValid: input.TlsValid,
+      certificateValidToMs: input.CertificateValidTo,
       isDown: input.Down,
       latenciesMs: input.LatenciesMs,
       refusal: input.Refusal,
@@ -89,6 +91,7 @@ function shown(proxy: XksProxyRecord) {
     VpcEndpointServiceName: proxy.vpcServiceName,
     VpcEndpointServiceValid: proxy.isVpcServiceValid,
     TlsValid: proxy.isTlsValid,
+    CertificateValidTo: proxy.certificateValidToMs,
     Down: proxy.isDown,
     LatenciesMs: proxy.latenciesMs,
     Refusal: proxy.refusal,

@@ -9,18 +9,18 @@ import {
   sameDimensions,
 } from '../../services/cloudwatch';
 import { isThrottled, kmsRequests } from './kms-log';
+import { XKS_STEADY, XKS_UNITS, xksMetrics, xksSamples } from './xks-proxies';
 
 const NAMESPACE = 'AWS/KMS';
 const EXPIRATION = 'SecondsUntilKeyMaterialExpiration';
 
 /**
  * What KMS publishes of keys and key stores.
- * fact: services 10. assumed: the dimension of the store metrics. differs: `XksProxyLatency`, the states of the external
- * key managers, and the ages of certificate and credential are not published
+ * fact: services 10. assumed: the dimensions of the store metrics
  */
 export const kmsKeys: MetricSource = {
   namespaces: () => [NAMESPACE],
-  unit: ({ name }) => (name === EXPIRATION ? 'Seconds' : 'Count'),
+  unit: ({ name }) => (name === EXPIRATION ? 'Seconds' : (XKS_UNITS[name] ?? 'Count')),
   list: (world, place) => {
     const counted = new Map<string, Metric>();
     for (const commit of kmsRequests(world, place)) {
@@ -28,10 +28,12 @@ export const kmsKeys: MetricSource = {
     }
     const expiring = [...new Set(expiringIn(world, place).map(({ keyArn }) => keyIdOf(keyArn)))];
     const byText = [...counted].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, metric]) => metric);
-    return [...expiring.map((KeyId) => published(EXPIRATION, { KeyId })), ...byText];
+    const ofStores = xksMetrics(world, place).map(({ name, dimensions }) => published(name, dimensions));
+    return [...expiring.map((KeyId) => published(EXPIRATION, { KeyId })), ...byText, ...ofStores];
   },
   samples: (world, place, metric, span) => {
     if (metric.name === EXPIRATION) return expirations(world, place, metric, span);
+    if (Object.hasOwn(XKS_UNITS, metric.name)) return xksSamples(world, place, metric, span);
     const samples: Sample[] = [];
     for (const commit of kmsRequests(world, place, span.fromMs, span.toMs)) {
       const isOne = metricsOf(world, commit).some(
@@ -42,6 +44,7 @@ export const kmsKeys: MetricSource = {
     return samples;
   },
   quietAfterMs: (world, place, metric) => {
+    if (XKS_STEADY.includes(metric.name)) return Number.POSITIVE_INFINITY;
     if (metric.name !== EXPIRATION) return world.nowMs;
     const ends = expiringIn(world, place, metric.dimensions.KeyId).map(({ validToMs }) => validToMs ?? 0);
     return ends.reduce((last, endMs) => Math.max(last, endMs), world.nowMs);
@@ -57,7 +60,7 @@ function metricsOf(world: AwsWorld, commit: AwsCommit): readonly Metric[] {
   const { request, outcome } = commit;
   const [first, second] = outcome.audit.resources;
   if (first === undefined) return [];
-  if (outcome.refusal) return storeTroubles(world.table(keys).get(first), commit);
+  if (outcome.refusal) return throttled(world.table(keys).get(first), commit);
   const { operation } = request;
   const dimensions: Metric['dimensions'] =
     operation === 'ReEncrypt'
@@ -66,18 +69,12 @@ function metricsOf(world: AwsWorld, commit: AwsCommit): readonly Metric[] {
   return [published('SuccessfulRequest', dimensions)];
 }
 
-/** assumed: a refusal that only a key store gives counts as an error of its proxy */
-const PROXY_TROUBLES = ['KMSInvalidStateException', 'KMSInternalException', 'DependencyTimeoutException'];
-
-function storeTroubles(key: KeyRecord | undefined, commit: AwsCommit): readonly Metric[] {
-  if (key?.customKeyStoreId === undefined) return [];
+function throttled(key: KeyRecord | undefined, commit: AwsCommit): readonly Metric[] {
+  if (key?.customKeyStoreId === undefined || !isThrottled(commit)) return [];
+  const { operation: KmsOperation } = commit.request;
+  const dimensions = { CustomKeyStoreId: key.customKeyStoreId, KmsOperation, KeySpec: key.keySpec };
   const isExternal = key.origin === 'EXTERNAL_KEY_STORE';
-  const dimensions = { CustomKeyStoreId: key.customKeyStoreId };
-  if (isThrottled(commit)) {
-    return [published(isExternal ? 'ExternalKeyStoreThrottle' : 'CloudHSMKeyStoreThrottle', dimensions)];
-  }
-  const isTrouble = isExternal && PROXY_TROUBLES.includes(commit.outcome.refusal?.name ?? '');
-  return isTrouble ? [published('XksProxyErrors', dimensions)] : [];
+  return [published(isExternal ? 'ExternalKeyStoreThrottle' : 'CloudHSMKeyStoreThrottle', dimensions)];
 }
 
 function expiringIn(

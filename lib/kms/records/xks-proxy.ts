@@ -34,6 +34,8 @@ export interface XksProxyRecord {
   /** Whether that service fulfils what KMS asks of it. */
   readonly isVpcServiceValid: boolean;
   readonly isTlsValid: boolean;
+  /** When its certificate expires; absent where nobody watches it. */
+  readonly certificateValidToMs?: number | undefined;
   /** Nothing answers at the endpoint. */
   readonly isDown: boolean;
   /** How long the first, the second, ... attempt at one request takes; the last stands for all further ones. */

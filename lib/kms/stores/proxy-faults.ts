@@ -123,6 +123,50 @@ export function connectionErrorOf(fault: ProxyFault): ConnectionErrorCode {
 const RETRYABLE: readonly ProxyFault[] = ['unreachable', 'timedOut', 'throttled', 'internal'];
 const RETRYABLE_TEXTS: ReadonlySet<string> = new Set(RETRYABLE.map((fault) => FAULTS[fault].text));
 
+/**
+ * What the proxy, or KMS for it, calls each fault. fact: kms-engine 9.6.
+ * assumed: the names of those that have none there
+ */
+const EXCEPTIONS: Readonly<Record<ProxyFault, string>> = {
+  invalidUriPath: 'InvalidUriPathException',
+  tls: 'XksProxyInvalidTlsConfigurationException',
+  unreachable: 'XksProxyUnreachableException',
+  timedOut: 'DependencyTimeoutException',
+  authenticationFailed: 'AuthenticationFailedException',
+  accessDenied: 'AccessDeniedException',
+  unhealthy: 'XksProxyUnhealthyException',
+  throttled: 'ThrottlingException',
+  internal: 'InternalException',
+  unreadable: 'ValidationException',
+  unsupportedOperation: 'UnsupportedOperationException',
+  keyNotFound: 'KeyNotFoundException',
+  invalidKeyUsage: 'InvalidKeyUsageException',
+  invalidState: 'InvalidStateException',
+};
+
+export interface ProxyError {
+  readonly exception: string;
+  readonly isRetryable: boolean;
+  /** The proxy was there to answer, or KMS waited until it gave up. */
+  readonly isTimed: boolean;
+}
+
+const ERRORS: ReadonlyMap<string, ProxyError> = new Map(
+  (Object.keys(FAULTS) as ProxyFault[]).map((fault) => [
+    FAULTS[fault].text,
+    {
+      exception: EXCEPTIONS[fault],
+      isRetryable: RETRYABLE.includes(fault),
+      isTimed: fault !== 'unreachable' && fault !== 'tls',
+    },
+  ]),
+);
+
+/** What went wrong at a proxy, by the text of the refusal that KMS made of it. */
+export function proxyErrorOf(text: string): ProxyError | undefined {
+  return ERRORS.get(text);
+}
+
 export function isRetryableText(text: string): boolean {
   return RETRYABLE_TEXTS.has(text);
 }
