@@ -1,11 +1,11 @@
 import type { RequestSource } from '../../aws';
-import { parseArguments } from './argument-parser';
 import type { CliHost, CliOutcome } from './cli-host';
-import { configure } from './configure';
+import { configure } from './configuration/configure';
 import type { CustomCommand, Subcommand } from './custom-command';
 import { CliError, STATUS } from './errors';
 import { type CommandLine, parseCommandLine } from './global-options';
 import { mainHelp, serviceHelp, topicsHelp } from './help';
+import { parseArguments } from './input/argument-parser';
 import { runOperation } from './run-operation';
 import { s3 } from './s3';
 import { type ServiceCommand, serviceCommands } from './service-catalog';

@@ -1,4 +1,4 @@
-import { type Option, type Parsed, type Positional, parseArguments } from './argument-parser';
+import { type Option, type Parsed, type Positional, parseArguments } from './input/argument-parser';
 import { OUTPUT_FORMATS } from './output';
 
 /** An option that stands before or after any command. */

@@ -1,10 +1,10 @@
 import type { AnyOperation, Shape } from '../../aws';
 import { GLOBAL_OPTIONS } from './global-options';
+import type { MemberFlag, OperationFlags } from './input/operation-flags';
+import { streamOf } from './input/streams';
 import { kebab } from './kebab';
-import type { MemberFlag, OperationFlags } from './operation-flags';
 import { jsonText } from './output/json';
 import type { ServiceCommand } from './service-catalog';
-import { streamOf } from './streams';
 
 /** A line of a list in a help text. */
 export interface Topic {

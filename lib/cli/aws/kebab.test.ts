@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { Cloud } from '../../cloud';
 import { cloudPort } from '../cloud-port';
+import { flagsOf } from './input/operation-flags';
+import { streamOf } from './input/streams';
 import { kebab } from './kebab';
-import { flagsOf } from './operation-flags';
 import { paginationOf } from './pagination';
 import { serviceCommands } from './service-catalog';
-import { streamOf } from './streams';
 
 const port = cloudPort(new Cloud({ seed: 'names', startMs: 0 }));
 const operations = port.services().flatMap((service) => port.operations(service));

@@ -1,11 +1,11 @@
 import type { RequestSource } from '../../aws';
 import type { CliHost } from './cli-host';
-import { type Credentials, findCredentials } from './credentials';
+import { type Credentials, findCredentials } from './configuration/credentials';
+import { needsProfile, type Profiles, readProfiles } from './configuration/profiles';
 import { configurationError, generalError, usageText } from './errors';
 import type { Globals } from './global-options';
-import type { BinaryFormat } from './inner-form';
+import type { BinaryFormat } from './input/inner-form';
 import { type OutputFormat, outputFormat } from './output';
-import { needsProfile, type Profiles, readProfiles } from './profiles';
 import { parseQuery, type Query } from './query';
 
 /** Who calls, where, and how the answer is printed: from flags, variables and files, in this order. */

@@ -1,11 +1,11 @@
-import { parseArguments } from './argument-parser';
-import { signingId } from './credentials';
+import { signingId } from './configuration/credentials';
 import type { Subcommand } from './custom-command';
 import { sourceOf } from './endpoints';
 import { generalError, unknownOptions } from './errors';
+import { parseArguments } from './input/argument-parser';
+import { flagsOf } from './input/operation-flags';
+import { inputFromFlags } from './input/operation-input';
 import { kebab } from './kebab';
-import { flagsOf } from './operation-flags';
-import { inputFromFlags } from './operation-input';
 import { type CliSession, credentialsOf, regionOf } from './session';
 
 type Answered = Readonly<Record<string, unknown>>;

@@ -1,7 +1,7 @@
 import { REGIONS } from '../../aws';
 import { commandNames, subcommandsOf } from '../aws/command';
 import { GLOBAL_OPTIONS } from '../aws/global-options';
-import { flagsOf, type OperationFlags } from '../aws/operation-flags';
+import { flagsOf, type OperationFlags } from '../aws/input/operation-flags';
 import { type ServiceCommand, serviceCommands } from '../aws/service-catalog';
 import type { LabPort } from '../port';
 import type { Suggestion } from './suggestion';

@@ -1,8 +1,8 @@
 import { getCommandNames } from 'just-bash/browser';
 import { resolvePath } from '../aws/cli-host';
-import { parseConfigFile } from '../aws/config-file';
+import { parseConfigFile } from '../aws/configuration/config-file';
+import { profileOfSection } from '../aws/configuration/profiles';
 import { CliError } from '../aws/errors';
-import { profileOfSection } from '../aws/profiles';
 import type { LabPort } from '../port';
 import { PROGRAMS } from '../programs';
 import type { ShellSnapshot } from '../shell/snapshot';

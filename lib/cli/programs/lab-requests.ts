@@ -1,7 +1,7 @@
 import type { AnyOperation, Refusal } from '../../aws';
 import { needs } from '../../base';
 import type { CliHost } from '../aws/cli-host';
-import { signingId } from '../aws/credentials';
+import { signingId } from '../aws/configuration/credentials';
 import { sendWithRetries } from '../aws/sender';
 import { checkProfile, credentialsOf, openSession, regionOf } from '../aws/session';
 

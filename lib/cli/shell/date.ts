@@ -1,5 +1,5 @@
 import { type CustomCommand, defineCommand } from 'just-bash/browser';
-import { momentOf } from '../aws/moments';
+import { momentOf } from '../aws/input/moments';
 import type { LabTime } from './lab-time';
 
 const UNIT_MS: Readonly<Record<string, number>> = {

@@ -1,4 +1,4 @@
-import { pythonFloat, pythonInt } from '../argument-parser';
+import { pythonFloat, pythonInt } from '../input/argument-parser';
 import { jsonText } from '../output/json';
 import { PythonFloat } from '../python';
 import { ANY, type ArgumentType, mismatch, oneOf, type Reference } from './argument-types';

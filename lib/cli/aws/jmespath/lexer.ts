@@ -1,4 +1,4 @@
-import { JsonTextError, parseJsonText } from '../json-text';
+import { JsonTextError, parseJsonText } from '../input/json-text';
 import { JmespathError } from './errors';
 
 export interface Token {

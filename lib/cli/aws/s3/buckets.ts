@@ -1,5 +1,5 @@
-import { parseArguments } from '../argument-parser';
 import { CliError, unknownWords } from '../errors';
+import { parseArguments } from '../input/argument-parser';
 import type { CliSession } from '../session';
 import { openS3, reasonOf, type S3Client } from './client';
 import { needsS3Uri } from './uri';

@@ -1,5 +1,5 @@
 import type { Answer } from '../../../aws';
-import { signingId } from '../credentials';
+import { signingId } from '../configuration/credentials';
 import { sourceOf } from '../endpoints';
 import { CliError, serviceError } from '../errors';
 import { type CliSession, credentialsOf, regionOf } from '../session';

@@ -1,5 +1,5 @@
-import { parseArguments } from '../argument-parser';
 import { CliError, unknownWords } from '../errors';
+import { parseArguments } from '../input/argument-parser';
 import type { CliSession } from '../session';
 import { type ListedObject, listed, objectsOf } from './buckets';
 import { openS3, type S3Client } from './client';

@@ -1,5 +1,5 @@
-import { parseArguments } from '../argument-parser';
 import { unknownWords, usageText } from '../errors';
+import { parseArguments } from '../input/argument-parser';
 import type { CliSession } from '../session';
 import { type Side, sideOf } from './sides';
 

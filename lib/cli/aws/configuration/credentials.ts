@@ -1,9 +1,9 @@
 import { sha1 } from '@noble/hashes/legacy.js';
-import type { Answer } from '../../aws';
-import { bytesToHex, bytesToUtf8Lossy, isObject, utf8ToBytes } from '../../base';
-import { type CliHost, expandPath } from './cli-host';
-import { isoText } from './display-form';
-import { generalError, serviceError } from './errors';
+import type { Answer } from '../../../aws';
+import { bytesToHex, bytesToUtf8Lossy, isObject, utf8ToBytes } from '../../../base';
+import { type CliHost, expandPath } from '../cli-host';
+import { isoText } from '../display-form';
+import { generalError, serviceError } from '../errors';
 import type { Profiles } from './profiles';
 
 export interface Credentials {

@@ -1,7 +1,7 @@
-import { bytesToUtf8Lossy } from '../../base';
-import { type CliHost, expandPath } from './cli-host';
+import { bytesToUtf8Lossy } from '../../../base';
+import { type CliHost, expandPath } from '../cli-host';
+import { generalError } from '../errors';
 import { parseConfigFile, type Section } from './config-file';
-import { generalError } from './errors';
 
 /** What the two files in ~/.aws say. */
 export interface Profiles {

@@ -1,13 +1,13 @@
 import { parse as parseYaml } from 'yaml';
-import type { AnyOperation } from '../../aws';
-import { isObject } from '../../base';
-import { type CliHost, expandNames, resolvePath } from './cli-host';
-import { parameterError, usageText } from './errors';
+import type { AnyOperation } from '../../../aws';
+import { isObject } from '../../../base';
+import { type CliHost, expandNames, resolvePath } from '../cli-host';
+import { parameterError, usageText } from '../errors';
+import { pythonType } from '../python';
 import { JsonTextError, parseJsonText } from './json-text';
 import type { MemberFlag, OperationFlags } from './operation-flags';
 import { parameterFile } from './parameter-file';
 import { parameterValue } from './parameter-value';
-import { pythonType } from './python';
 import { streamOf } from './streams';
 
 type Values = ReadonlyMap<string, unknown>;

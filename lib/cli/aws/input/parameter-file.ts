@@ -1,6 +1,6 @@
-import { bytesToUtf8 } from '../../base';
-import { type CliHost, expandNames, resolvePath } from './cli-host';
-import { parameterError } from './errors';
+import { bytesToUtf8 } from '../../../base';
+import { type CliHost, expandNames, resolvePath } from '../cli-host';
+import { parameterError } from '../errors';
 
 /** What `file://path` or `fileb://path` stands for; undefined where the text is neither. */
 export async function parameterFile(

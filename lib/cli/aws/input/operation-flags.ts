@@ -1,7 +1,7 @@
-import type { AnyOperation, Shape } from '../../aws';
+import type { AnyOperation, Shape } from '../../../aws';
+import { kebab } from '../kebab';
+import { type Pagination, paginationOf } from '../pagination';
 import type { Option, Positional } from './argument-parser';
-import { kebab } from './kebab';
-import { type Pagination, paginationOf } from './pagination';
 import { streamOf } from './streams';
 
 /** A flag that fills one member of an operation's input. */

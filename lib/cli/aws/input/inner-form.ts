@@ -1,9 +1,9 @@
-import type { Shape } from '../../aws';
-import { isObject, utf8ToBytes } from '../../base';
-import { generalError } from './errors';
+import type { Shape } from '../../../aws';
+import { isObject, utf8ToBytes } from '../../../base';
+import { generalError } from '../errors';
+import { PythonFloat } from '../python';
 import { lenientBase64 } from './lenient-base64';
 import { momentOf } from './moments';
-import { PythonFloat } from './python';
 
 /** How texts stand for bytes: as base64, or as the bytes of the text itself. */
 export type BinaryFormat = 'base64' | 'raw-in-base64-out';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Console } from '../shell/console.testkit';
+import { Console } from '../../shell/console.testkit';
 
 const TRUST =
   '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::111122223333:root"},"Action":"sts:AssumeRole"}]}';

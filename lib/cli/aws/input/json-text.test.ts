@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { jsonText } from '../output/json';
 import { JsonTextError, parseJsonText } from './json-text';
-import { jsonText } from './output/json';
 
 describe('JSON on the command line', () => {
   it('is read as any other parser reads it', () => {

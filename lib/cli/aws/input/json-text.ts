@@ -1,4 +1,4 @@
-import { PythonFloat } from './python';
+import { PythonFloat } from '../python';
 
 /** JSON text that does not parse, in the words of the parser the CLI uses. */
 export class JsonTextError extends Error {}

@@ -1,4 +1,4 @@
-import { decodeBase64 } from '../../base';
+import { decodeBase64 } from '../../../base';
 
 /**
  * Base64 as the CLI reads it: characters of no meaning are skipped, and what follows complete padding

@@ -1,6 +1,6 @@
-import { CliError } from './errors';
+import { CliError } from '../errors';
+import { type CliSession, lookForCredentials, profileVariable, regionVariable } from '../session';
 import { needsProfile } from './profiles';
-import { type CliSession, lookForCredentials, profileVariable, regionVariable } from './session';
 
 interface Row {
   readonly value: string;

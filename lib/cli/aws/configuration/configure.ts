@@ -1,13 +1,13 @@
-import { bytesToUtf8Lossy, utf8ToBytes } from '../../base';
-import { type Positional, parseArguments } from './argument-parser';
-import { expandPath } from './cli-host';
+import { bytesToUtf8Lossy, utf8ToBytes } from '../../../base';
+import { expandPath } from '../cli-host';
+import type { CustomCommand } from '../custom-command';
+import { isoText } from '../display-form';
+import { CliError, unknownWords } from '../errors';
+import { type Positional, parseArguments } from '../input/argument-parser';
+import { type CliSession, credentialsOf, profileVariable } from '../session';
 import { withNestedValue, withValue } from './config-file';
 import { configureList } from './configure-list';
-import type { CustomCommand } from './custom-command';
-import { isoText } from './display-form';
-import { CliError, unknownWords } from './errors';
 import { CREDENTIAL_NAMES, needsProfile, sectionOfProfile } from './profiles';
-import { type CliSession, credentialsOf, profileVariable } from './session';
 
 /** `aws configure list|get|set|list-profiles|export-credentials`. */
 export const configure: CustomCommand = {

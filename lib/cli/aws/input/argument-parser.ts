@@ -1,5 +1,5 @@
+import { usageError } from '../errors';
 import { closeMatches } from './close-matches';
-import { usageError } from './errors';
 
 /**
  * The CLI's command lines follow the manners of Python's argparse: options may be shortened to a

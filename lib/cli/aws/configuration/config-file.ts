@@ -1,4 +1,4 @@
-import { generalError } from './errors';
+import { generalError } from '../errors';
 
 /** `name = value` pairs of a section; a value may itself be a section of indented pairs. */
 export type Section = ReadonlyMap<string, string | ReadonlyMap<string, string>>;

@@ -1,11 +1,11 @@
-import type { Shape } from '../../aws';
+import type { Shape } from '../../../aws';
+import type { CliHost } from '../cli-host';
+import { generalError, parameterError } from '../errors';
+import { PythonFloat } from '../python';
 import { pythonFloat } from './argument-parser';
-import type { CliHost } from './cli-host';
-import { generalError, parameterError } from './errors';
 import { fitShorthand, wholeNumber } from './fit-shorthand';
 import { JsonTextError, parseJsonText } from './json-text';
 import { parameterFile } from './parameter-file';
-import { PythonFloat } from './python';
 import { parseShorthand, ShorthandError } from './shorthand';
 
 /** What the words after a flag stand for: a file's content, shorthand, JSON or the plain text. */

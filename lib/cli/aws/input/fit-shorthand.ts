@@ -1,8 +1,8 @@
-import type { Shape } from '../../aws';
-import { isObject } from '../../base';
+import type { Shape } from '../../../aws';
+import { isObject } from '../../../base';
+import { generalError } from '../errors';
+import { PythonFloat, pythonRepr } from '../python';
 import { pythonFloat, pythonInt } from './argument-parser';
-import { generalError } from './errors';
-import { PythonFloat, pythonRepr } from './python';
 
 /** Turns shorthand, which is all texts, into the kinds of values a shape wants. What does not fit stays. */
 export function fitShorthand(shape: Shape, value: unknown): unknown {

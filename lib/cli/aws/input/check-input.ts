@@ -1,8 +1,8 @@
-import type { Shape, StructureShape } from '../../aws';
-import { isObject } from '../../base';
-import { usageText } from './errors';
+import type { Shape, StructureShape } from '../../../aws';
+import { isObject } from '../../../base';
+import { usageText } from '../errors';
+import { PythonFloat, pythonStr, pythonType } from '../python';
 import { momentOf } from './moments';
-import { PythonFloat, pythonStr, pythonType } from './python';
 
 /**
  * What the CLI checks before it sends: required members, unknown members, types, and the lower limits.

@@ -1,4 +1,4 @@
-import { PythonFloat } from './python';
+import { PythonFloat } from '../python';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const DAY_MS = 86_400_000;
