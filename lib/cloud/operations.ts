@@ -22,7 +22,7 @@ import { operations as sns } from '../services/sns';
 import { operations as sqs, dueHandlers as sqsDue } from '../services/sqs';
 import { operations as ssm } from '../services/ssm';
 import { createStsOperations } from '../services/sts';
-import { operations as vpc } from '../services/vpc';
+import { operations as vpc, vpcEndpointOwner } from '../services/vpc';
 import { analyzerFacts } from './analyzer-facts';
 import type { DueHandler } from './clock';
 import { trailDeliveries } from './deliveries';
@@ -36,6 +36,7 @@ import { serviceEvents } from './service-events';
 export const TRAIL_FACTS: TrailFacts = {
   operation: (service, name) => operationOf(service, name),
   serviceEvents,
+  endpointOwner: vpcEndpointOwner,
 };
 
 const DELIVERIES = trailDeliveries(TRAIL_FACTS);

@@ -124,6 +124,62 @@ describe('a request through a VPC endpoint', () => {
     ]);
   });
 
+  it('is told in the trail with the endpoint, its account and an address of the VPC (services 9)', () => {
+    make('ec2', 'ModifyVpcEndpoint', { VpcEndpointId: places.vpce, ResetPolicy: true });
+    const newest = (wanted = 'DescribeKey') => {
+      const { Events } = make<{ Events: { CloudTrailEvent: string }[] }>('cloudtrail', 'LookupEvents', {
+        LookupAttributes: [{ AttributeKey: 'EventName', AttributeValue: wanted }],
+        MaxResults: 1,
+      });
+      const { sourceIPAddress, vpcEndpointId, vpcEndpointAccountId } = JSON.parse(
+        Events[0]?.CloudTrailEvent ?? '{}',
+      );
+      return { sourceIPAddress, vpcEndpointId, vpcEndpointAccountId };
+    };
+    const inside = {
+      sourceIPAddress: '10.0.0.10',
+      vpcEndpointId: places.vpce,
+      vpcEndpointAccountId: HOME_ACCOUNT,
+    };
+    send('kms', 'DescribeKey', { KeyId: places.key }, through());
+    expect(newest()).toEqual(inside);
+    send('kms', 'DescribeKey', { KeyId: places.key }, { ...through(), ip: '10.0.7.7' });
+    expect(newest()).toEqual({ ...inside, sourceIPAddress: '10.0.7.7' });
+    send('kms', 'DescribeKey', { KeyId: places.key });
+    expect(newest()).toEqual({ sourceIPAddress: '203.0.113.12' });
+    const { VpcEndpoint } = make<{ VpcEndpoint: { VpcEndpointId: string } }>('ec2', 'CreateVpcEndpoint', {
+      VpcEndpointType: 'Interface',
+      VpcId: 'vpc-9',
+      ServiceName: `com.amazonaws.${REGION}.kms`,
+    });
+    const { VpcEndpointId } = VpcEndpoint;
+    send('kms', 'DescribeKey', { KeyId: places.key }, { vpcEndpoint: VpcEndpointId });
+    make('ec2', 'DeleteVpcEndpoints', { VpcEndpointIds: [VpcEndpointId] });
+    expect(newest()).toEqual({ ...inside, vpcEndpointId: VpcEndpointId });
+  });
+
+  it('to another service leaves no endpoint in the records of what that service does (services 9)', () => {
+    const { VpcEndpoint } = make<{ VpcEndpoint: { VpcEndpointId: string } }>('ec2', 'CreateVpcEndpoint', {
+      VpcEndpointType: 'Gateway',
+      VpcId: 'vpc-0a1b2c3d',
+      ServiceName: `com.amazonaws.${REGION}.s3`,
+    });
+    const encryption = { ServerSideEncryption: 'aws:kms', SSEKMSKeyId: places.otherKey };
+    send('kms', 'PutKeyPolicy', { KeyId: places.otherKey, Policy: policyOf(root) });
+    const input = { Bucket: places.bucket, Key: 'b', Body: new Uint8Array([1]), ...encryption };
+    expect(send('s3', 'PutObject', input, { vpcEndpoint: VpcEndpoint.VpcEndpointId })).toBeTypeOf('object');
+    const { Events } = make<{ Events: { CloudTrailEvent: string }[] }>('cloudtrail', 'LookupEvents', {
+      LookupAttributes: [{ AttributeKey: 'EventName', AttributeValue: 'GenerateDataKey' }],
+      MaxResults: 1,
+    });
+    const record = JSON.parse(Events[0]?.CloudTrailEvent ?? '{}');
+    expect([record.sourceIPAddress, record.vpcEndpointId, record.vpcEndpointAccountId]).toEqual([
+      'AWS Internal',
+      undefined,
+      undefined,
+    ]);
+  });
+
   it('reaches nothing where there is no such endpoint, or it leads elsewhere', () => {
     const connection = 'EndpointConnectionError: Could not connect to the endpoint URL';
     expect(encrypt(places.key, { vpcEndpoint: 'vpce-0' })).toBe(connection);

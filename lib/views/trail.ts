@@ -42,7 +42,7 @@ function recordsOf({ world }: Scene, commit: AwsCommit): readonly Recorded[] {
   const known = made.get(commit);
   if (known) return known;
   const { principal } = commit.outcome.audit;
-  const records = trailRecords(commit, world.seed, TRAIL_FACTS).map((record) => ({
+  const records = trailRecords(commit, world, TRAIL_FACTS).map((record) => ({
     record,
     seq: commit.seq,
     user: principal ? callerName(principal) : (record.userIdentity.invokedBy ?? ''),

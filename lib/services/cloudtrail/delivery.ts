@@ -26,7 +26,7 @@ export function* deliveredTo(
     const commit = world.log.get(seq);
     if (!commit || commit.atMs < fromMs) return;
     if (commit.atMs >= toMs) continue;
-    for (const record of trailRecords(commit, world.seed, facts)) {
+    for (const record of trailRecords(commit, world, facts)) {
       if (delivering.some((trail) => delivers(trail, record, commit.atMs)))
         yield { atMs: commit.atMs, record };
     }

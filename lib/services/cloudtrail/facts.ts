@@ -1,4 +1,4 @@
-import type { AnyOperation, ApiRequest, Outcome } from '../../aws';
+import type { AnyOperation, ApiRequest, AwsWorld, Outcome } from '../../aws';
 import type { Commit } from '../../world';
 
 export type AwsCommit = Commit<ApiRequest, Outcome>;
@@ -9,6 +9,8 @@ export interface TrailFacts {
   operation(service: string, name: string): AnyOperation | undefined;
   /** What services did by themselves in a commit of the clock: a key was rotated, a key was deleted. */
   serviceEvents?(commit: AwsCommit): readonly ServiceEvent[];
+  /** The account of a VPC endpoint, also of one that is gone. */
+  endpointOwner?(world: AwsWorld, id: string): string | undefined;
 }
 
 /** Something that no request asked for. fact: services 9 (RotateKey, DeleteKey, DeleteExpiredKeyMaterial) */

@@ -48,7 +48,7 @@ export function* lookUp(
     const commit = world.log.get(seq);
     if (!commit || commit.atMs < lookup.fromMs) return;
     if (commit.atMs > lookup.toMs || !mayMatch(commit, lookup, world.seed, facts)) continue;
-    const records = trailRecords(commit, world.seed, facts);
+    const records = trailRecords(commit, world, facts);
     for (const [index, record] of records.entries()) {
       if (seq === after?.seq && index <= after.index) continue;
       if (matches(record, commit, lookup)) yield { record, commit, index };

@@ -25,6 +25,7 @@ export interface CloudTrailRecord {
   /** The same in the records that two accounts get of one call. */
   readonly sharedEventID?: string | undefined;
   readonly vpcEndpointId?: string | undefined;
+  readonly vpcEndpointAccountId?: string | undefined;
   readonly serviceEventDetails?: Readonly<Record<string, unknown>> | undefined;
   readonly eventCategory: 'Management';
   readonly tlsDetails?: Readonly<Record<string, string>> | undefined;

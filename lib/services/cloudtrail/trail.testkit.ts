@@ -70,7 +70,7 @@ export function trail(options: Partial<FakeOptions> & Pick<TrailFacts, 'serviceE
   const { world, ask } = fakeCloud({ ...options, operations });
   /** Records of the newest request, and of those it made. */
   const records = (from = world.log.head) =>
-    world.log.since(from - 1).flatMap((commit) => trailRecords(commit, world.seed, facts));
+    world.log.since(from - 1).flatMap((commit) => trailRecords(commit, world, facts));
   const lookup = (input: Record<string, unknown> = {}, where = {}) =>
     outcome(ask('cloudtrail', 'LookupEvents', input, where)) as {
       Events: { EventName: string; CloudTrailEvent: string; [member: string]: unknown }[];

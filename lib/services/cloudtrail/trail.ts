@@ -1,4 +1,4 @@
-import { type AnyOperation, type Principal, parseArn } from '../../aws';
+import { type AnyOperation, type AwsWorld, type Principal, parseArn } from '../../aws';
 import { eventIdOf, idOf, purposeOfCommit, requestIdOf } from '../../pipeline';
 import type { AwsCommit, ServiceEvent, TrailFacts } from './facts';
 import type { CloudTrailRecord, TrailResource } from './record';
@@ -28,16 +28,18 @@ const EVENT_VERSION = '1.11';
  */
 export function trailRecords(
   commit: AwsCommit,
-  seed: string,
+  world: AwsWorld,
   facts: TrailFacts,
 ): readonly CloudTrailRecord[] {
+  const { seed } = world;
   const events = facts.serviceEvents?.(commit) ?? [];
   if (events.length > 0) return events.map((event, i) => serviceRecord(commit, seed, event, i));
   const operation = managementOperation(commit, facts);
   const { principal } = commit.outcome.audit;
   if (!operation || !principal) return [];
   const recipients = recipientsOf(commit, principal);
-  return recipients.map((recipient) => record(commit, seed, { operation, principal, recipients, recipient }));
+  const recording = { operation, principal, recipients, endpoint: endpointOf(commit, world, facts) };
+  return recipients.map((recipient) => record(commit, seed, { ...recording, recipient }));
 }
 
 /** The declaration of what a commit did, where CloudTrail keeps it in the event history. */
@@ -66,12 +68,20 @@ interface Recording {
   readonly principal: Principal;
   readonly recipients: readonly string[];
   readonly recipient: string;
+  readonly endpoint: Pick<CloudTrailRecord, 'vpcEndpointId' | 'vpcEndpointAccountId'>;
+}
+
+/** The endpoint through which the caller came; what a service does for the caller comes through none. */
+function endpointOf({ request }: AwsCommit, world: AwsWorld, facts: TrailFacts): Recording['endpoint'] {
+  const { vpcEndpoint } = request.source ?? {};
+  if (vpcEndpoint === undefined || carrierOf(request)) return {};
+  return { vpcEndpointId: vpcEndpoint, vpcEndpointAccountId: facts.endpointOwner?.(world, vpcEndpoint) };
 }
 
 function record(
   commit: AwsCommit,
   seed: string,
-  { operation, principal, recipients, recipient }: Recording,
+  { operation, principal, recipients, recipient, endpoint }: Recording,
 ): CloudTrailRecord {
   const { request, outcome } = commit;
   const { audit, refusal } = outcome;
@@ -102,7 +112,7 @@ function record(
     managementEvent: true,
     recipientAccountId: recipient,
     sharedEventID: shared ? idOf(seed, 'shared-event-id', purpose) : undefined,
-    vpcEndpointId: request.source?.vpcEndpoint,
+    ...endpoint,
     eventCategory: 'Management',
     tlsDetails: tlsOf(request, principal),
   };

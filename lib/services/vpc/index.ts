@@ -1,2 +1,8 @@
 export { operations } from './operations';
-export { serviceOf, type VpcEndpointRecord, vpcEndpointOf, vpcEndpoints } from './records/vpc-endpoint';
+export {
+  serviceOf,
+  type VpcEndpointRecord,
+  vpcEndpointOf,
+  vpcEndpointOwner,
+  vpcEndpoints,
+} from './records/vpc-endpoint';

@@ -41,6 +41,19 @@ export function vpcEndpointOf(world: AwsWorld, id: string): VpcEndpointRecord | 
   return world.table(vpcEndpoints).get(id);
 }
 
+/** The account of an endpoint, also of one that is gone, as far back as the log goes. */
+export function vpcEndpointOwner(world: AwsWorld, id: string): string | undefined {
+  const held = vpcEndpointOf(world, id);
+  if (held) return held.account;
+  for (let seq = world.log.head; seq > world.log.checkpoint; seq--) {
+    const gone = world.log
+      .get(seq)
+      ?.changes.find((change) => change.table === vpcEndpoints.name && change.id === id);
+    if (gone?.before) return (gone.before as VpcEndpointRecord).account;
+  }
+  return undefined;
+}
+
 /** The last part of a service's name: `kms`. */
 export function serviceOf({ serviceName }: Pick<VpcEndpointRecord, 'serviceName'>): string {
   return serviceName.slice(serviceName.lastIndexOf('.') + 1);
