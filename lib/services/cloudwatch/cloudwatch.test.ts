@@ -190,6 +190,30 @@ describe('an alarm', () => {
     expect(state()).toEqual(['OK', 4]);
   });
 
+  it('looks every minute at the last period, however long that is', () => {
+    const { watch, randoms, wait, state } = lab();
+    watch('PutMetricAlarm', { ...BUSY, Period: 300 });
+    wait(7 * MINUTE_MS);
+    expect(state()).toEqual(['OK', 1]);
+    randoms(2);
+    wait(2 * MINUTE_MS);
+    randoms(1);
+    wait(MINUTE_MS);
+    expect(state()).toEqual(['ALARM', 10]);
+    wait(HOUR_MS);
+    expect(state()).toEqual(['OK', 13]);
+  });
+
+  it('looks every hour where it looks at more than a day', () => {
+    const { watch, randoms, wait, state } = lab();
+    watch('PutMetricAlarm', { ...BUSY, Period: 86_400, EvaluationPeriods: 2, DatapointsToAlarm: 1 });
+    wait(90 * MINUTE_MS);
+    expect(state()).toEqual(['OK', 60]);
+    randoms(3);
+    wait(HOUR_MS);
+    expect(state()).toEqual(['ALARM', 120]);
+  });
+
   it('warns before imported material expires (services 10)', () => {
     const { cloud, watch, wait, state, newKey } = lab();
     const keyArn = newKey({ Origin: 'EXTERNAL' });
@@ -206,7 +230,7 @@ describe('an alarm', () => {
       ComparisonOperator: 'LessThanOrEqualToThreshold',
     });
     wait(25 * HOUR_MS);
-    expect(state()).toEqual(['ALARM', 24 * 60 + 5]);
+    expect(state()).toEqual(['ALARM', 24 * 60 + 1]);
   });
 
   it('takes a state that is set by hand until it looks again', () => {

@@ -17,7 +17,7 @@ interface Seen {
 }
 
 /**
- * The state of an alarm at the end of a period, from the datapoints of its last periods.
+ * The state of an alarm at a moment, from the datapoints of its last periods.
  * assumed: it looks at exactly `EvaluationPeriods` periods; AWS also looks at a few before them when data is missing
  */
 function evaluate(alarm: AlarmRecord, samples: readonly Sample[], endMs: number): Evaluation {
@@ -100,7 +100,7 @@ export interface Change {
 
 /**
  * The first moment after now, up to `untilMs`, at which an alarm's state changes if nobody asks for anything.
- * Periods begin at whole multiples of themselves, and an alarm looks at them when one ends.
+ * An alarm looks more often than its period is long, each time at the periods that end just then.
  */
 export function nextChange(
   world: AwsWorld,
@@ -108,18 +108,18 @@ export function nextChange(
   alarm: AlarmRecord,
   untilMs: number,
 ): Change | undefined {
-  const { periodMs } = alarm;
-  const firstEnd = (Math.floor(world.nowMs / periodMs) + 1) * periodMs;
+  const lookMs = looksEveryMs(alarm);
+  const firstEnd = (Math.floor(world.nowMs / lookMs) + 1) * lookMs;
   if (firstEnd > untilMs) return undefined;
   const source = sourceOf(sources, world, alarm, alarm.metric.namespace);
   const quietMs = source?.quietAfterMs(world, alarm, alarm.metric) ?? world.nowMs;
-  const spanMs = alarm.evaluationPeriods * periodMs;
+  const spanMs = spanOf(alarm);
   // Once the last sample has left the window nothing changes any more.
-  const lastEnd = Math.min(untilMs, Math.max(firstEnd, quietMs + periodMs) + spanMs);
-  for (let fromMs = firstEnd; fromMs <= lastEnd; fromMs += STRIDE * periodMs) {
-    const toMs = Math.min(lastEnd, fromMs + (STRIDE - 1) * periodMs);
-    const samples = samplesOf(world, source, alarm, { fromMs: fromMs - spanMs, toMs, stepMs: periodMs });
-    for (let endMs = fromMs; endMs <= toMs; endMs += periodMs) {
+  const lastEnd = Math.min(untilMs, Math.max(firstEnd, quietMs + lookMs) + spanMs);
+  for (let fromMs = firstEnd; fromMs <= lastEnd; fromMs += STRIDE * lookMs) {
+    const toMs = Math.min(lastEnd, fromMs + (STRIDE - 1) * lookMs);
+    const samples = samplesOf(world, source, alarm, { fromMs: fromMs - spanMs, toMs });
+    for (let endMs = fromMs; endMs <= toMs; endMs += lookMs) {
       const evaluation = evaluate(alarm, samples, endMs);
       if (evaluation.state !== alarm.state) return { atMs: endMs, evaluation };
     }
@@ -127,10 +127,27 @@ export function nextChange(
   return undefined;
 }
 
-/** So many periods are looked at together. */
+/** So many looks are taken together. */
 const STRIDE = 60;
 
-/** What an alarm sees when a period ends. */
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+/**
+ * How far apart an alarm's looks are: a minute, less where its period is shorter, an hour where it looks at more than a
+ * day. assumed: as AWS's guide for alarms tells it
+ */
+function looksEveryMs(alarm: AlarmRecord): number {
+  return spanOf(alarm) > DAY_MS ? HOUR_MS : Math.min(alarm.periodMs, MINUTE_MS);
+}
+
+/** How much an alarm looks at. */
+function spanOf({ evaluationPeriods, periodMs }: AlarmRecord): number {
+  return evaluationPeriods * periodMs;
+}
+
+/** What an alarm sees at a moment. */
 export function evaluateAt(
   world: AwsWorld,
   sources: readonly MetricSource[],
@@ -138,8 +155,7 @@ export function evaluateAt(
   endMs: number,
 ): Evaluation {
   const source = sourceOf(sources, world, alarm, alarm.metric.namespace);
-  const fromMs = endMs - alarm.evaluationPeriods * alarm.periodMs;
-  const samples = samplesOf(world, source, alarm, { fromMs, toMs: endMs, stepMs: alarm.periodMs });
+  const samples = samplesOf(world, source, alarm, { fromMs: endMs - spanOf(alarm), toMs: endMs });
   return evaluate(alarm, samples, endMs);
 }
 
@@ -147,7 +163,7 @@ function samplesOf(
   world: AwsWorld,
   source: MetricSource | undefined,
   alarm: AlarmRecord,
-  span: Span,
+  { fromMs, toMs }: Pick<Span, 'fromMs' | 'toMs'>,
 ): readonly Sample[] {
-  return source?.samples(world, alarm, alarm.metric, span) ?? [];
+  return source?.samples(world, alarm, alarm.metric, { fromMs, toMs, stepMs: looksEveryMs(alarm) }) ?? [];
 }
