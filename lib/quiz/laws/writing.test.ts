@@ -18,7 +18,7 @@ describe('the wording of an item', () => {
   it.each([
     [{ stem: 'word '.repeat(121) }, ['quiz, which-key: expected a stem of at most 120 words, found 121']],
     [
-      { options: [option('a', 'Key A', {}), option('b', 'All of the above')] },
+      { options: [option('a', 'The key A', {}), option('b', 'All of the above')] },
       ['quiz, which-key, b: expected an option of its own, found "All of the above"'],
     ],
     [
@@ -35,6 +35,20 @@ describe('the wording of an item', () => {
     [
       { options: [option('a', 'A key', {}), option('b', 'Always key B'), option('c', 'Never a key')] },
       ['quiz, which-key: absolute words stand in the wrong options alone: b, c'],
+    ],
+    [
+      {
+        options: [
+          option('a', `Key A ${'because '.repeat(4)}`, {}),
+          option('b', 'Key B'),
+          option('c', 'Key C'),
+        ],
+      },
+      ['quiz, which-key: expected the right option to be shorter, found 38 letters beside 5'],
+    ],
+    [
+      { options: [option('a', 'Key A', {}), option('b', 'The key of the other account')] },
+      ['quiz, which-key: expected the right option to be longer, found 5 letters beside 28'],
     ],
     [
       { type: 'order', key: ['a', 'b', 'c'] },

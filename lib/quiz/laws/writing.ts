@@ -5,6 +5,10 @@ import type { QuizItem } from '../schema';
 const MOST_WORDS = 120;
 const ALL_OF = /\b(all|none|both|neither) of the (above|other|options)\b/i;
 const ABSOLUTE = /\b(always|never|only|every|none|impossible)\b/i;
+/** How the right option may differ from all others, as shares of their lengths, and how much nobody sees. */
+const MOST_OF_LONGEST = 1.5;
+const LEAST_OF_SHORTEST = 0.5;
+const FEW_LETTERS = 10;
 const NUMBERS = ['', 'one', 'two', 'three', 'four', 'five'];
 
 /** Law 5 for one item: how it is worded must not give the answer away. */
@@ -24,6 +28,7 @@ export function wordingLaws(item: QuizItem): Finding[] {
     ...reasons(where, item),
     ...absolutes(where, item),
     ...begunRight(where, item),
+    ...standsOut(where, item),
   ];
 }
 
@@ -58,6 +63,25 @@ function absolutes(where: readonly string[], item: QuizItem): Finding[] {
   return tells && absolute.length === item.options.length - right.length
     ? [broken(where, `absolute words stand in the wrong options alone: ${absolute.join(', ')}`)]
     : [];
+}
+
+/** Far longer or shorter than every other option: seen before anything is read. */
+function standsOut(where: readonly string[], item: QuizItem): Finding[] {
+  if (item.type !== 'single' && item.type !== 'predict') return [];
+  const right = item.options.find(({ id }) => id === item.key?.[0])?.text.length ?? 0;
+  const wrong = item.options.filter(({ id }) => id !== item.key?.[0]).map(({ text }) => text.length);
+  const [shortest, longest] = [Math.min(...wrong), Math.max(...wrong)];
+  if (right > MOST_OF_LONGEST * longest && right - longest > FEW_LETTERS) {
+    return [
+      broken(where, `expected the right option to be shorter, found ${right} letters beside ${longest}`),
+    ];
+  }
+  if (right < LEAST_OF_SHORTEST * shortest && shortest - right > FEW_LETTERS) {
+    return [
+      broken(where, `expected the right option to be longer, found ${right} letters beside ${shortest}`),
+    ];
+  }
+  return [];
 }
 
 /** What stands as it should before anybody touched it gives itself away. */
