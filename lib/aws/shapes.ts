@@ -28,6 +28,8 @@ export interface StringShape<T = string> extends Of<T> {
   /** AWS's own text of the regular expression; the whole value must match. */
   readonly pattern?: string;
   readonly values?: readonly string[];
+  /** A policy document of IAM, which goes over the wire in percent codes and is shown by clients as JSON. */
+  readonly isPolicy?: true;
 }
 export interface NumberShape<T = number> extends Of<T> {
   readonly kind: 'integer' | 'long' | 'double';
@@ -78,7 +80,7 @@ type StructureOf<M extends Members, R extends keyof M> = { readonly [K in R]: Va
 
 type Limits = { readonly min?: number; readonly max?: number; readonly sensitive?: boolean };
 
-export function string(limits: Limits & { readonly pattern?: string } = {}): StringShape {
+export function string(limits: Limits & Pick<StringShape, 'pattern' | 'isPolicy'> = {}): StringShape {
   return { kind: 'string', ...limits };
 }
 export function oneOf<const V extends string>(...values: readonly V[]): StringShape<V> {

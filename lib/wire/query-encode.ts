@@ -1,16 +1,13 @@
 import type { AnyStructureShape, Shape } from '../aws';
 import { encodeBase64 } from '../base';
 
-/** IAM writes the policies it answers with percent codes. */
-const POLICY_TEXT = /^(Policy|AssumeRolePolicy)?Document$/;
-
 /** An answer's members as XML, in the model's order: lists of `member`, maps of `entry`, dates as ISO 8601. */
 export function encodeXml(shape: AnyStructureShape, output: Readonly<Record<string, unknown>>): string {
   let xml = '';
   for (const [name, member] of Object.entries(shape.members)) {
     const value = output[name];
     if (value === undefined) continue;
-    xml += element(name, POLICY_TEXT.test(name) ? percentCoded(String(value)) : encode(member, value));
+    xml += element(name, encode(member, value));
   }
   return xml;
 }
@@ -58,6 +55,8 @@ function encode(shape: Shape, value: unknown): string {
         .join('');
     case 'structure':
       return encodeXml(shape, value as Record<string, unknown>);
+    case 'string':
+      return shape.isPolicy ? percentCoded(value as string) : escapeXml(value as string);
     default:
       return escapeXml(String(value));
   }

@@ -4,13 +4,15 @@ import { PythonFloat } from './python';
 
 /**
  * The answer as the CLI shows it: members in the order of the shape, unknown ones dropped, bytes as
- * base64, moments as ISO 8601.
+ * base64, moments as ISO 8601, policies of IAM as JSON.
  */
 export function displayForm(shape: Shape, value: unknown): unknown {
   if (value === undefined || value === null) return null;
   switch (shape.kind) {
     case 'blob':
       return encodeBase64(value as Uint8Array);
+    case 'string':
+      return shape.isPolicy ? JSON.parse(value as string) : value;
     case 'timestamp':
       return isoText(value as number);
     case 'double':

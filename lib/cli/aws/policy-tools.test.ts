@@ -1,6 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import { Console } from '../shell/console.testkit';
 
+describe('a policy of IAM', () => {
+  it('is printed as the JSON it is, however it was spaced', async () => {
+    const console = new Console();
+    const trust =
+      '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"111122223333"},"Action":"sts:AssumeRole"}]}';
+    await console.run(`
+      aws iam create-role --role-name reader --assume-role-policy-document '${trust}'
+      aws iam put-role-policy --role-name reader --policy-name p --policy-document '{"Version":"2012-10-17",
+        "Statement":[{"Effect":"Allow","Action":"kms:Decrypt","Resource":"*"}]}'`);
+    expect(
+      await console.say(
+        [
+          'aws iam get-role-policy --role-name reader --policy-name p --query "PolicyDocument.Statement[0].Action" --output text',
+          'aws iam get-role --role-name reader --query "Role.AssumeRolePolicyDocument.Statement[0].Principal"',
+          'aws iam list-roles --query "Roles[?RoleName==\'reader\'].AssumeRolePolicyDocument.Version" --output text',
+        ].join('\n'),
+      ),
+    ).toBe('kms:Decrypt\n{\n    "AWS": "111122223333"\n}\n2012-10-17\n');
+  });
+});
+
 describe('the tools that judge policies', () => {
   it('are typed as AWS has them', async () => {
     const console = new Console();

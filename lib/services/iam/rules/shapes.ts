@@ -18,6 +18,7 @@ export const policyDocument = shape.string({
   min: 1,
   max: 131_072,
   pattern: '[\\u0009\\u000A\\u000D\\u0020-\\u00FF]+',
+  isPolicy: true,
 });
 export const versionId = shape.string({ pattern: 'v[1-9][0-9]*(\\.[A-Za-z0-9-]*)?' });
 export const arn = shape.string({ min: 20, max: 2048 });
