@@ -57,6 +57,17 @@ test('the X-ray names the one thing that did not match, and a change from it all
   await expect(await lab.run(REFUSED)).toContainText('CiphertextBlob');
 });
 
+test('on a phone the answer to a suggested command is shown where it is printed', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const lab = await refusedLab(page);
+  await pane(page, 'X-ray');
+  const changes = page.getByRole('region', { name: 'What would allow it' });
+  const ofTenant = changes.getByRole('listitem').filter({ hasText: 'accept acme' }).first();
+  await ofTenant.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(lab.command).toBeVisible();
+  await expect(lab.cell(/^aws iam put-role-policy .*, done$/)).toBeVisible();
+});
+
 test('a policy is written by keyboard: findings, answers that turn, undo, and the command that stores it', async ({
   page,
 }) => {
@@ -142,6 +153,11 @@ test('the table of who can is walked by keyboard, explains a cell and shows what
   await expect(table.getByRole('columnheader', { name: 'DescribeCustomKeyStores' })).toBeAttached();
   await page.getByRole('searchbox', { name: 'Filter principals' }).fill('root');
   await expect(table.getByRole('rowheader')).toHaveCount(1);
+
+  await page.getByRole('tab', { name: 'Both sides' }).click();
+  await page.getByRole('tab', { name: 'Who can?' }).click();
+  await expect(table.getByRole('columnheader', { name: 'DeleteAlias' })).toBeAttached();
+  await expect(page.getByRole('searchbox', { name: 'Filter principals' })).toHaveValue('root');
 });
 
 test('both sides of an access and the lockout drill are drawn, and said in words', async ({ page }) => {

@@ -13,7 +13,7 @@ export function WiredChanges({ request }: { request: AskedRequest }) {
   );
   if (!value && !isAsking) return null;
   return (
-    <Changes view={value} onRun={act.runByButton} onTry={({ drafts }) => act.tryDrafts(drafts, request)} />
+    <Changes view={value} onRun={act.runForAnswer} onTry={({ drafts }) => act.tryDrafts(drafts, request)} />
   );
 }
 

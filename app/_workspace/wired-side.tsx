@@ -21,7 +21,7 @@ export function WiredSide() {
         <XrayPanel
           view={screen.xray}
           onOpenRequest={act.openRequest}
-          onRun={act.runByButton}
+          onRun={act.runForAnswer}
           changes={refusedId && <WiredChanges request={{ requestId: refusedId }} />}
           sides={screen.xray && <WiredBothSides requestId={screen.xray.requestId} />}
         />

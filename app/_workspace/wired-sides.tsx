@@ -1,6 +1,5 @@
 'use client';
 
-import { useState } from 'react';
 import { SidesTab } from '../../components/policy/sides-tab';
 import { useAccess, useWorkspaceActions, withRequest } from '../../lib/store';
 import { useDesk } from './use-desk';
@@ -8,7 +7,6 @@ import { useDesk } from './use-desk';
 export function WiredSides() {
   const { vocabulary, requests, drafts, desk } = useDesk();
   const act = useWorkspaceActions();
-  const [chosenKey, chooseKey] = useState<string>();
   const all = desk.sides ? withRequest(requests, desk.sides) : requests;
   const request = desk.sides ?? all[0];
   const asked = request && JSON.stringify(request);
@@ -19,7 +17,7 @@ export function WiredSides() {
     request ? await access.handshake({ at, request }) : undefined,
   ).value;
   const keys = vocabulary?.resources ?? [];
-  const key = keys.some(({ arn }) => arn === chosenKey) ? chosenKey : keys[0]?.arn;
+  const key = keys.some(({ arn }) => arn === desk.drilled) ? desk.drilled : keys[0]?.arn;
   const care = useAccess(key && `care ${key} ${JSON.stringify(drafts)}`, (access, at) =>
     access.keyCare(at, key ?? '', drafts),
   ).value;
@@ -34,7 +32,7 @@ export function WiredSides() {
       handshake={handshake}
       keys={keys.map(({ arn, label }) => ({ id: arn, label }))}
       chosenKey={key}
-      onKey={chooseKey}
+      onKey={act.drillKey}
       care={care}
       drafts={drafts.length}
     />

@@ -8,7 +8,7 @@ import { PoliciesPanel, type PoliciesTab } from '../../components/policy/policie
 import { SidesTab } from '../../components/policy/sides-tab';
 import { WhoCanDetail } from '../../components/who-can/who-can-detail';
 import { WhoCanTab } from '../../components/who-can/who-can-tab';
-import type { ChosenCell } from '../../components/who-can/who-can-table';
+import type { WhoCanLook } from '../../lib/views';
 import * as policies from './fixtures/policies';
 
 const nothing = () => undefined;
@@ -47,21 +47,21 @@ function Edit() {
 }
 
 function WhoCan() {
-  const [chosen, choose] = useState<ChosenCell>();
+  const [look, setLook] = useState<WhoCanLook>({
+    group: 'usual',
+    query: '',
+    isCompared: true,
+    changedOnly: false,
+  });
   return (
     <WhoCanTab
       view={policies.whoCan}
       keys={keys}
       principals={[]}
       subject={policies.policyDocument.id}
-      onSubject={nothing}
-      group="usual"
-      onGroup={nothing}
-      chosen={chosen}
-      onChoose={choose}
+      look={look}
+      onLook={(part) => setLook({ ...look, ...part })}
       drafts={1}
-      isCompared
-      onCompare={nothing}
       command="aws kms get-key-policy --region eu-west-1 --key-id alias/pan-field"
       onRun={nothing}
     >

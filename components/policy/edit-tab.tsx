@@ -1,7 +1,7 @@
 'use client';
 
 import { lazy, type ReactNode, Suspense, useId, useRef } from 'react';
-import type { DraftView, PolicyFindingView, PolicyVocabularyView } from '../../lib/views';
+import type { DraftView, PolicyFindingView, PolicyVocabularyView, RefusalView } from '../../lib/views';
 import { Button } from '../ui/button';
 import { Callout } from '../ui/callout';
 import { CommandLine } from './command-line';
@@ -56,17 +56,9 @@ export function EditTab({ documents, open, children, onOpen, ...rest }: EditTabP
 
 const NONE: readonly PolicyFindingView[] = [];
 
-function Editing({
-  open,
-  draft,
-  turned,
-  vocabulary,
-  onChange,
-  onRevert,
-  onRun,
-}: Pick<EditTabProps, 'draft' | 'turned' | 'vocabulary' | 'onChange' | 'onRevert' | 'onRun'> & {
-  open: DeskDocument;
-}) {
+type EditingProps = Omit<EditTabProps, 'documents' | 'open' | 'children' | 'onOpen'> & { open: DeskDocument };
+
+function Editing({ open, draft, turned, vocabulary, onChange, onRevert, onRun }: EditingProps) {
   const handle = useRef<EditorHandle>(undefined);
   const help = useId();
   const readOnly = open.view.readOnly !== undefined;
@@ -91,38 +83,51 @@ function Editing({
           : 'Tab goes on to the next thing. Ctrl+Space completes, Enter takes what is offered, Ctrl+Z takes back, F8 goes to the next finding.'}
       </p>
       <Findings findings={draft?.findings ?? NONE} onGoTo={(offset) => handle.current?.goTo(offset)} />
-      {draft?.refusal ? (
-        <div role="status">
-          <Callout tone="refused" title="AWS would refuse to store it">
-            <p className="break-words">
-              <code className="font-mono">{draft.refusal.name}</code>: {draft.refusal.message}
-            </p>
-          </Callout>
-        </div>
-      ) : null}
-      {draft && !readOnly ? (
-        <section aria-label="Store it" className="grid grid-cols-1 gap-2 border-rule border-t pt-2.5">
-          <CommandLine
-            command={draft.command}
-            label="Store it"
-            primary={open.isChanged && !draft.refusal}
-            disabled={!open.isChanged}
-            onRun={onRun}
-          />
-          <div className="flex flex-wrap items-center gap-2 text-ink-2 text-sm">
-            <span className="flex-1">
-              {open.isChanged
-                ? 'Changed, not stored: the lab still decides by the old text.'
-                : 'This is the text that is stored.'}
-            </span>
-            {open.isChanged ? (
-              <Button size="small" onClick={() => onRevert(open)}>
-                Back to what is stored
-              </Button>
-            ) : null}
-          </div>
-        </section>
-      ) : null}
+      {draft?.refusal ? <Refusal refusal={draft.refusal} /> : null}
+      {draft && !readOnly ? <Storing open={open} draft={draft} onRevert={onRevert} onRun={onRun} /> : null}
     </>
+  );
+}
+
+function Refusal({ refusal }: { refusal: RefusalView }) {
+  return (
+    <div role="status">
+      <Callout tone="refused" title="AWS would refuse to store it">
+        <p className="break-words">
+          <code className="font-mono">{refusal.name}</code>: {refusal.message}
+        </p>
+      </Callout>
+    </div>
+  );
+}
+
+function Storing({
+  open,
+  draft,
+  onRevert,
+  onRun,
+}: Pick<EditingProps, 'open' | 'onRevert' | 'onRun'> & { draft: DraftView }) {
+  return (
+    <section aria-label="Store it" className="grid grid-cols-1 gap-2 border-rule border-t pt-2.5">
+      <CommandLine
+        command={draft.command}
+        label="Store it"
+        primary={open.isChanged && !draft.refusal}
+        disabled={!open.isChanged}
+        onRun={onRun}
+      />
+      <div className="flex flex-wrap items-center gap-2 text-ink-2 text-sm">
+        <span className="flex-1">
+          {open.isChanged
+            ? 'Changed, not stored: the lab still decides by the old text.'
+            : 'This is the text that is stored.'}
+        </span>
+        {open.isChanged ? (
+          <Button size="small" onClick={() => onRevert(open)}>
+            Back to what is stored
+          </Button>
+        ) : null}
+      </div>
+    </section>
   );
 }

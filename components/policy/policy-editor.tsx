@@ -42,13 +42,7 @@ export function PolicyEditor(props: PolicyEditorProps) {
       state: firstState(latest, locked.current, describedBy),
     });
     view.current = made;
-    handle.current = {
-      goTo: (offset) => {
-        const at = Math.min(offset, made.state.doc.length);
-        made.dispatch({ selection: { anchor: at }, scrollIntoView: true });
-        made.focus();
-      },
-    };
+    handle.current = { goTo: (offset) => goTo(made, offset) };
     return () => {
       made.destroy();
       handle.current = undefined;
@@ -76,6 +70,12 @@ export function PolicyEditor(props: PolicyEditorProps) {
       className="min-w-0 overflow-hidden rounded-[10px] border border-edge bg-sheet [&_.cm-editor]:max-h-[460px] [&_.cm-editor]:min-h-40"
     />
   );
+}
+
+function goTo(view: EditorView, offset: number): void {
+  const at = Math.min(offset, view.state.doc.length);
+  view.dispatch({ selection: { anchor: at }, scrollIntoView: true });
+  view.focus();
 }
 
 function firstState(

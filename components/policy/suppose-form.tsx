@@ -13,26 +13,24 @@ export interface SupposeFormProps {
   onAsk: (supposed: SupposedRequest) => void;
 }
 
+/** What the form holds, as it was typed. */
+interface Typed {
+  readonly principal: string;
+  readonly operation: string;
+  readonly key: string;
+  readonly context: string;
+  readonly endpoint: string;
+  readonly via: string;
+}
+
+const EMPTY: Typed = { principal: '', operation: 'Decrypt', key: '', context: '', endpoint: '', via: '' };
+
 /** A request that nobody has made: what would be if. */
 export function SupposeForm({ vocabulary, operations, onAsk }: SupposeFormProps) {
-  const { principals, resources } = vocabulary;
-  const [principal, setPrincipal] = useState(principals[0]?.arn ?? '');
-  const [operation, setOperation] = useState('Decrypt');
-  const [chosen, setKey] = useState('');
-  const [context, setContext] = useState('');
-  const [endpoint, setEndpoint] = useState('');
-  const [via, setVia] = useState('');
-  const key = resources.some(({ arn }) => arn === chosen) ? chosen : (resources[0]?.arn ?? '');
-  const pairs = contextOf(context);
-  if (key === '') return <p className="text-ink-2 text-sm">Create a KMS key first: aws kms create-key</p>;
-  const supposed: SupposedRequest = {
-    principal,
-    operation,
-    key,
-    encryptionContext: pairs && Object.keys(pairs).length > 0 ? pairs : undefined,
-    vpcEndpoint: endpoint || undefined,
-    via: via || undefined,
-  };
+  const [typed, setTyped] = useState(EMPTY);
+  const pairs = contextOf(typed.context);
+  const supposed = supposedBy(typed, vocabulary, pairs);
+  if (!supposed) return <p className="text-ink-2 text-sm">Create a KMS key first: aws kms create-key</p>;
   return (
     <form
       aria-label="Suppose a request"
@@ -42,37 +40,16 @@ export function SupposeForm({ vocabulary, operations, onAsk }: SupposeFormProps)
         if (pairs) onAsk(supposed);
       }}
     >
-      <div className="grid grid-cols-[repeat(auto-fill,minmax(150px,1fr))] items-end gap-2.5">
-        <Select
-          label="Principal"
-          value={principal}
-          options={principals.map(({ arn, label }) => ({ id: arn, label }))}
-          onPick={setPrincipal}
-        />
-        <Select
-          label="Operation"
-          value={operation}
-          options={operations.map((id) => ({ id, label: id }))}
-          onPick={setOperation}
-        />
-        <Select
-          label="KMS key"
-          value={key}
-          options={resources.map(({ arn, label }) => ({ id: arn, label }))}
-          onPick={setKey}
-        />
-        <Field label="Encryption context" hint="tenant=acme" value={context} onChange={setContext} />
-        <Field label="VPC endpoint" hint="vpce-…" value={endpoint} onChange={setEndpoint} />
-        <Field
-          label="On behalf, by service"
-          hint="s3.eu-west-1.amazonaws.com"
-          value={via}
-          onChange={setVia}
-        />
-      </div>
+      <Fields
+        typed={typed}
+        supposed={supposed}
+        vocabulary={vocabulary}
+        operations={operations}
+        onType={(part) => setTyped({ ...typed, ...part })}
+      />
       {pairs ? null : (
         <p role="alert" className="text-deny text-sm">
-          Encryption context: expected pairs like tenant=acme, found “{context}”.
+          Encryption context: expected pairs like tenant=acme, found “{typed.context}”.
         </p>
       )}
       <CodeBlock code={requestCommand(supposed)} what="the request as a command" />
@@ -82,6 +59,78 @@ export function SupposeForm({ vocabulary, operations, onAsk }: SupposeFormProps)
     </form>
   );
 }
+
+/** The request of the form; without a choice the first principal and key that are there. */
+function supposedBy(
+  { principal, operation, key, endpoint, via }: Typed,
+  { principals, resources }: PolicyVocabularyView,
+  pairs: ReturnType<typeof contextOf>,
+): SupposedRequest | undefined {
+  const chosen = thereIn(resources, key);
+  if (chosen === undefined) return undefined;
+  return {
+    principal: thereIn(principals, principal) ?? '',
+    operation,
+    key: chosen,
+    encryptionContext: pairs && Object.keys(pairs).length > 0 ? pairs : undefined,
+    vpcEndpoint: endpoint || undefined,
+    via: via || undefined,
+  };
+}
+
+function thereIn(all: readonly { readonly arn: string }[], wanted: string): string | undefined {
+  return (all.find(({ arn }) => arn === wanted) ?? all[0])?.arn;
+}
+
+function Fields({
+  typed,
+  supposed,
+  vocabulary,
+  operations,
+  onType,
+}: Omit<SupposeFormProps, 'onAsk'> & {
+  typed: Typed;
+  supposed: SupposedRequest;
+  onType: (part: Partial<Typed>) => void;
+}) {
+  return (
+    <div className="grid grid-cols-[repeat(auto-fill,minmax(150px,1fr))] items-end gap-2.5">
+      <Select
+        label="Principal"
+        value={supposed.principal}
+        options={vocabulary.principals.map(({ arn, label }) => ({ id: arn, label }))}
+        onPick={(principal) => onType({ principal })}
+      />
+      <Select
+        label="Operation"
+        value={typed.operation}
+        options={operations.map((id) => ({ id, label: id }))}
+        onPick={(operation) => onType({ operation })}
+      />
+      <Select
+        label="KMS key"
+        value={supposed.key}
+        options={vocabulary.resources.map(({ arn, label }) => ({ id: arn, label }))}
+        onPick={(key) => onType({ key })}
+      />
+      {TEXTS.map(({ name, label, hint }) => (
+        <Field
+          key={name}
+          label={label}
+          hint={hint}
+          value={typed[name]}
+          onChange={(text) => onType({ [name]: text })}
+        />
+      ))}
+    </div>
+  );
+}
+
+const TEXTS = [
+  { name: 'context', label: 'Encryption context', hint: 'tenant=acme' },
+  { name: 'endpoint', label: 'VPC endpoint', hint: 'vpce-…' },
+  { name: 'via', label: 'On behalf, by service', hint: 's3.eu-west-1.amazonaws.com' },
+] as const;
 
 function Field({
   label,

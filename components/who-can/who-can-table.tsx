@@ -1,16 +1,11 @@
 'use client';
 
 import { type KeyboardEvent, useRef, useState } from 'react';
-import type { WhoCanCellView, WhoCanRowView, WhoCanView } from '../../lib/views';
+import type { WhoCanCellView, WhoCanPlace, WhoCanRowView, WhoCanView } from '../../lib/views';
 import { cx } from '../ui/class-names';
 import { VerdictMark } from '../ui/verdict-mark';
 import { cellWords, isChanged, MARKS, WORDS } from './cell-words';
 import { type GridPlace, movedInGrid } from './grid-keys';
-
-export interface ChosenCell {
-  readonly row: string;
-  readonly operation: string;
-}
 
 /** With more columns than this a cell shows its mark alone; the words are read out and stand below the table. */
 const MOST_WORDED = 12;
@@ -25,8 +20,8 @@ export function WhoCanTable({
   view: WhoCanView;
   /** Those of its rows that are shown. */
   rows: readonly WhoCanRowView[];
-  chosen: ChosenCell | undefined;
-  onChoose: (cell: ChosenCell) => void;
+  chosen: WhoCanPlace | undefined;
+  onChoose: (cell: WhoCanPlace) => void;
 }) {
   const [place, setPlace] = useState<GridPlace>({ row: 0, column: 0 });
   const table = useRef<HTMLTableElement>(null);

@@ -8,7 +8,7 @@ import {
   saveFile,
   shareAddress,
 } from '../platform';
-import type { GuideMove } from '../run';
+import type { CellOrigin, GuideMove } from '../run';
 import type { CompletionView } from '../views';
 import { clockCommand } from './commands';
 import { deskActions } from './desk-actions';
@@ -49,15 +49,18 @@ function consoleActions(workspace: Workspace) {
   const runCommand = async (command: string | undefined) => {
     if (command !== undefined) await workspace.run(command, 'button');
   };
+  // Where one pane fills the screen, the answer is in the console.
+  const answered = (source: string, origin: CellOrigin) => {
+    workspace.set({ pane: 'console' });
+    return workspace.run(source, origin);
+  };
   return {
     /** What was typed or pasted: several lines were pasted. */
     type: (source: string) => workspace.run(source, source.includes('\n') ? 'pasted' : 'typed'),
-    runFromGuide: (source: string) => {
-      // Where one pane fills the screen, the answer is in the console.
-      workspace.set({ pane: 'console' });
-      return workspace.run(source, 'guide');
-    },
+    runFromGuide: (source: string) => answered(source, 'guide'),
     runByButton: (source: string) => workspace.run(source, 'button'),
+    /** By a button whose command is run for its answer. */
+    runForAnswer: (source: string) => answered(source, 'button'),
     stop: () => workspace.client?.stop(),
     suggest: async (line: string, caret: number) =>
       (await workspace.client?.complete(line, caret)) ?? NOTHING,

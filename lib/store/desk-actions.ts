@@ -1,4 +1,4 @@
-import type { AskedRequest, DocumentPlace, PolicyDraft } from '../views';
+import type { AskedRequest, DocumentPlace, PolicyDraft, WhoCanLook } from '../views';
 import { type DeskTab, type PolicyDesk, placeWord, withRequest } from './policy-desk';
 import type { Workspace } from './workspace';
 
@@ -21,6 +21,9 @@ export function deskActions(workspace: Workspace) {
       change({ drafts: Object.fromEntries(kept) });
     },
     chooseRequests: (requests: readonly AskedRequest[]) => change({ requests }),
+    lookWhoCan: (part: Partial<WhoCanLook>) =>
+      change({ whoCan: { ...workspace.state.desk.whoCan, ...part } }),
+    drillKey: (drilled: string) => change({ drilled }),
     showSides: (sides: AskedRequest) => {
       change({ tab: 'sides', sides });
       show();

@@ -1,4 +1,4 @@
-import type { AskedRequest, DocumentPlace, PolicyDraft } from '../views';
+import type { AskedRequest, DocumentPlace, PolicyDraft, WhoCanLook } from '../views';
 
 export type DeskTab = 'edit' | 'who-can' | 'sides';
 
@@ -13,9 +13,16 @@ export interface PolicyDesk {
   readonly requests?: readonly AskedRequest[] | undefined;
   /** The request whose two sides are shown. */
   readonly sides?: AskedRequest | undefined;
+  /** ARN of the key in the lockout drill; without one the first. */
+  readonly drilled?: string | undefined;
+  readonly whoCan: WhoCanLook;
 }
 
-export const EMPTY_DESK: PolicyDesk = { tab: 'edit', drafts: {} };
+export const EMPTY_DESK: PolicyDesk = {
+  tab: 'edit',
+  drafts: {},
+  whoCan: { group: 'usual', query: '', isCompared: true, changedOnly: false },
+};
 
 /** A document's place as one word. */
 export function placeWord(place: DocumentPlace): string {

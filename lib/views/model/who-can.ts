@@ -14,6 +14,30 @@ export interface WhoCanQuestion {
   readonly drafts?: readonly PolicyDraft[];
 }
 
+/** How one looks at the table. */
+export interface WhoCanLook {
+  /** ARN of a key or principal; without one the first key. */
+  readonly subject?: string | undefined;
+  /** `usual`, `all`, or a group's name. */
+  readonly group: string;
+  /** The operations of that group; without them those that the view chooses. */
+  readonly operations?: readonly string[] | undefined;
+  /** The cell that is explained. */
+  readonly chosen?: WhoCanPlace | undefined;
+  /** What the rows have to contain. */
+  readonly query: string;
+  /** Whether cells say what they were before texts that are not stored. */
+  readonly isCompared: boolean;
+  /** Whether rows in which nothing changes are left out. */
+  readonly changedOnly: boolean;
+}
+
+/** A cell by its row's id and its column. */
+export interface WhoCanPlace {
+  readonly row: string;
+  readonly operation: string;
+}
+
 /** Who may do what. Made by asking the engine, cell by cell. */
 export interface WhoCanView {
   /** `Who can use alias/pan-field`, `What role/payments-app can do` */
