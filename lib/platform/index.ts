@@ -3,19 +3,19 @@ import type { Damaged } from './run-store';
 
 export { addressedRun, addressFragment, addressRun, dropFragment, shareAddress } from './address';
 export { readFile, saveFile } from './files';
-export { LabClient, type LabListener, type LabPhase } from './lab-client';
-export { LearnClient } from './learn-client';
+export { LabClient, type LabListener, type LabPhase } from './lab/lab-client';
 export type {
   BegunCell,
   LessonSource,
   LinkContent,
   Notice,
   Opening,
-} from './protocol';
+} from './lab/protocol';
+export { readLink } from './lab/read-link';
+export { LearnClient } from './learn-client';
 export { QuizClient } from './quiz-client';
 export { quizCatalogue, quizData } from './quiz-files';
 export { type DamagedProgress, QuizStore } from './quiz-store';
-export { readLink } from './read-link';
 export { searchFile } from './search-file';
 export type { Damaged, DeviceRuns };
 

@@ -15,8 +15,9 @@ export interface Threads {
 /** The workers' entries. The bundler reads these lines: an address built in another way is not found. */
 export const threads: Threads = {
   engine: () =>
-    new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module', name: 'engine' }),
-  shell: () => new Worker(new URL('./shell.worker.ts', import.meta.url), { type: 'module', name: 'shell' }),
+    new Worker(new URL('./lab/engine.worker.ts', import.meta.url), { type: 'module', name: 'engine' }),
+  shell: () =>
+    new Worker(new URL('./lab/shell.worker.ts', import.meta.url), { type: 'module', name: 'shell' }),
 };
 
 export function quizThread(): Thread {

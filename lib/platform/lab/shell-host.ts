@@ -1,10 +1,10 @@
-import { needs } from '../base';
-import { cloudPort, complete, type LabPort, type RanStatement, runCell, type ShellSnapshot } from '../cli';
-import { Cloud } from '../cloud';
-import { freshShell } from '../run';
-import type { CompletionView } from '../views';
+import { needs } from '../../base';
+import { cloudPort, complete, type LabPort, type RanStatement, runCell, type ShellSnapshot } from '../../cli';
+import { Cloud } from '../../cloud';
+import { freshShell } from '../../run';
+import type { CompletionView } from '../../views';
+import { type Remote, remote } from '../rpc';
 import type { CellReport, ConsoleSetting, LabApi, ShellApi, ShellEvents } from './protocol';
-import { type Remote, remote } from './rpc';
 
 // Declarations are code, so this thread has them without asking: an empty cloud lends them.
 const declared = cloudPort(new Cloud({ seed: 'declarations', startMs: 0 }));

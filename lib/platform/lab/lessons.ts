@@ -1,9 +1,9 @@
-import { HOME_ACCOUNT, HOME_USER } from '../cloud';
-import { presetLesson, toPreset } from '../learn';
-import { problemSentence } from '../reading';
-import type { Lesson } from '../run';
-import { openLesson as openScenario, toScenario } from '../scenario';
-import type { GuideView } from '../views';
+import { HOME_ACCOUNT, HOME_USER } from '../../cloud';
+import { presetLesson, toPreset } from '../../learn';
+import { problemSentence } from '../../reading';
+import type { Lesson } from '../../run';
+import { openLesson as openScenario, toScenario } from '../../scenario';
+import type { GuideView } from '../../views';
 import type { LessonSource } from './protocol';
 
 const SANDBOX = 'sandbox';

@@ -1,5 +1,7 @@
-import type { CellOrigin, GuideMove, PortableCell, RanStatement } from '../run';
-import type { CompletionView, Look, SavedView, ScreenView, StatementView } from '../views';
+import type { CellOrigin, GuideMove, PortableCell, RanStatement } from '../../run';
+import type { CompletionView, Look, SavedView, ScreenView, StatementView } from '../../views';
+import { type Remote, remote, serve } from '../rpc';
+import { type Thread, type Threads, threads } from '../spawn';
 import type {
   AccessApi,
   BegunCell,
@@ -14,9 +16,7 @@ import type {
   RunFile,
   Traveling,
 } from './protocol';
-import { type Remote, remote, serve } from './rpc';
 import { ShellClient } from './shell-client';
-import { type Thread, type Threads, threads } from './spawn';
 import { takeWriterLock, type WriterLock } from './writer-lock';
 
 /** How far the lab is on its way to being usable. */

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { ScreenView } from '../views';
+import type { ScreenView } from '../../views';
 import { LabClient, type LabPhase } from './lab-client';
 import type { LessonSource, Notice, Opening } from './protocol';
 import { inThisThread } from './threads.testkit';

@@ -1,4 +1,4 @@
-import { type Drift, type PortableRun, PRODUCT_VERSION, type Run, type Session, shortHash } from '../run';
+import { type Drift, type PortableRun, PRODUCT_VERSION, type Run, type Session, shortHash } from '../../run';
 import type { Notice } from './protocol';
 
 /** A stored run leads elsewhere than it did. */

@@ -1,8 +1,8 @@
+import { remote, serve, type Wire } from '../rpc';
+import type { Thread, Threads } from '../spawn';
 import { EngineHost } from './engine-host';
 import type { EngineApi, EngineEvents, ShellApi, ShellEvents } from './protocol';
-import { remote, serve, type Wire } from './rpc';
 import { ShellHost } from './shell-host';
-import type { Thread, Threads } from './spawn';
 
 /** Workers that are none: both hosts live in this thread, and talk to the page over channels all the same. */
 export function inThisThread(): Threads & { close(): void } {

@@ -1,6 +1,13 @@
-import { problemSentence } from '../reading';
-import { fromRunFile, fromShareText, type Lesson, type PortableRun, PRODUCT_VERSION, Session } from '../run';
-import type { GuideView, SavedView } from '../views';
+import { problemSentence } from '../../reading';
+import {
+  fromRunFile,
+  fromShareText,
+  type Lesson,
+  type PortableRun,
+  PRODUCT_VERSION,
+  Session,
+} from '../../run';
+import type { GuideView, SavedView } from '../../views';
 import { compression } from './compression';
 import { driftNotice } from './drift-notices';
 import { Keeper } from './keeper';

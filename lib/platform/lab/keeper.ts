@@ -1,8 +1,8 @@
-import { type Problem, problemSentence } from '../reading';
-import type { Run } from '../run';
-import type { SavedView } from '../views';
+import { type Problem, problemSentence } from '../../reading';
+import type { Run } from '../../run';
+import type { SavedView } from '../../views';
+import { type Damaged, RunStore } from '../run-store';
 import type { Notice } from './protocol';
-import { type Damaged, RunStore } from './run-store';
 
 const SENTENCES: Readonly<Record<SavedView['state'], string>> = {
   saved: 'Run is saved on this device',

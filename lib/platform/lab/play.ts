@@ -1,5 +1,5 @@
-import type { Lesson, PortableRun, Session } from '../run';
-import type { GuideView } from '../views';
+import type { Lesson, PortableRun, Session } from '../../run';
+import type { GuideView } from '../../views';
 import type { Keeper } from './keeper';
 import type { Notice } from './protocol';
 

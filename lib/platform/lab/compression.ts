@@ -1,4 +1,4 @@
-import type { Compression } from '../run';
+import type { Compression } from '../../run';
 
 /** DEFLATE as the browser (or Node) does it. */
 export const compression: Compression = {

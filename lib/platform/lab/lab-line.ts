@@ -1,7 +1,7 @@
-import type { ApiRequest } from '../aws';
-import type { Session } from '../run';
+import type { ApiRequest } from '../../aws';
+import type { Session } from '../../run';
+import { serve } from '../rpc';
 import type { LabApi, SentReply } from './protocol';
-import { serve } from './rpc';
 
 const NEVER = new Promise<never>(() => {});
 

@@ -1,8 +1,8 @@
-import type { RanStatement, ShellSnapshot } from '../run';
-import type { CompletionView } from '../views';
+import type { RanStatement, ShellSnapshot } from '../../run';
+import type { CompletionView } from '../../views';
+import { type Remote, remote, serve } from '../rpc';
+import type { Thread, Threads } from '../spawn';
 import type { CellReport, ConsoleSetting, EngineApi, ShellApi, ShellEvents } from './protocol';
-import { type Remote, remote, serve } from './rpc';
-import type { Thread, Threads } from './spawn';
 
 export type ShellEnd =
   | { readonly how: 'done'; readonly report: CellReport }

@@ -1,6 +1,6 @@
+import { remote } from '../rpc';
+import { threads } from '../spawn';
 import type { EngineApi, LinkContent } from './protocol';
-import { remote } from './rpc';
-import { threads } from './spawn';
 
 /** Which lab a share link belongs to. A worker of its own reads it: what a stranger sends is taken apart there. */
 export async function readLink(text: string): Promise<LinkContent> {

@@ -1,5 +1,5 @@
-import { needs } from '../base';
-import { problemSentence } from '../reading';
+import { needs } from '../../base';
+import { problemSentence } from '../../reading';
 import {
   type CellOrigin,
   fromShareText,
@@ -10,7 +10,7 @@ import {
   toPortable,
   toRunFile,
   toShareText,
-} from '../run';
+} from '../../run';
 import {
   cellsEnded,
   type Look,
@@ -22,7 +22,8 @@ import {
   screenView,
   statementView,
   timeOfDay,
-} from '../views';
+} from '../../views';
+import type { Remote } from '../rpc';
 import { AccessHost } from './access-host';
 import { compression } from './compression';
 import { differenceNotices, driftNotice } from './drift-notices';
@@ -44,7 +45,6 @@ import type {
   RunFile,
   Traveling,
 } from './protocol';
-import type { Remote } from './rpc';
 
 /** The engine's side of the page: holds the world and answers with views. Knows nothing of the DOM. */
 export class EngineHost extends AccessHost implements EngineApi {

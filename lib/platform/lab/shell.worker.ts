@@ -1,5 +1,5 @@
+import { remote, serve, type Wire } from '../rpc';
 import type { ShellApi, ShellEvents } from './protocol';
-import { remote, serve, type Wire } from './rpc';
 import { ShellHost } from './shell-host';
 
 const wire: Wire = self as unknown as Wire;

@@ -1,4 +1,4 @@
-import type { Answer, ApiRequest } from '../aws';
+import type { Answer, ApiRequest } from '../../aws';
 import type {
   CellOrigin,
   GuideMove,
@@ -6,7 +6,7 @@ import type {
   PortableCell,
   RanStatement,
   ShellSnapshot,
-} from '../run';
+} from '../../run';
 import type {
   CompletionView,
   HandshakeQuestion,
@@ -26,7 +26,7 @@ import type {
   WhoCanDetailView,
   WhoCanQuestion,
   WhoCanView,
-} from '../views';
+} from '../../views';
 
 /** Which lesson to play. `data` is a scenario or a preset as it stands in content, still to be parsed. */
 export type LessonSource =

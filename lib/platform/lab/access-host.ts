@@ -22,7 +22,7 @@ import {
   type WhoCanView,
   whoCanDetail,
   whoCanView,
-} from '../views';
+} from '../../views';
 import type { Play } from './play';
 import type { AccessApi, WhoCanCellQuestion } from './protocol';
 
