@@ -29,7 +29,6 @@ const FILTERS = [
   'grep',
   'gunzip',
   'gzip',
-  'head',
   'join',
   'jq',
   'md5sum',
@@ -43,7 +42,6 @@ const FILTERS = [
   'split',
   'strings',
   'tac',
-  'tail',
   'tee',
   'tr',
   'unexpand',
@@ -56,7 +54,24 @@ const FILTERS = [
 /** Arguments told in words that the library understands as it should. */
 const MENDED: Readonly<Record<string, (args: readonly string[]) => string[]>> = {
   jq: withWholeProgram,
+  paste: (args) => withInput(apart(args, /^-(s*)d(.+)$/s, 'd')),
+  xargs: (args) => apart(args, /^-([rtx0]*)I(.+)$/s, 'I'),
 };
+
+/** A value that is glued to its option, `-I{}`, parted from it. */
+function apart(args: readonly string[], glued: RegExp, option: string): string[] {
+  return args.flatMap((arg) => {
+    const [, others, value] = glued.exec(arg) ?? [];
+    if (value === undefined) return [arg];
+    return [...(others ? [`-${others}`] : []), `-${option}`, value];
+  });
+}
+
+/** `paste` reads its input also where nothing is named. */
+function withInput(args: readonly string[]): string[] {
+  const isNamed = args.some((arg, at) => !/^-./.test(arg) && args[at - 1] !== '-d');
+  return isNamed ? [...args] : [...args, '-'];
+}
 
 /** The library's filters, given true bytes to read, and what they print made fit to travel. */
 export function byteFilters(): CustomCommand[] {

@@ -1,5 +1,6 @@
 import { cmp } from './cmp';
 import { dd } from './dd';
+import { head, tail } from './ends';
 import { esdk } from './esdk';
 import { ls } from './ls';
 import { mktemp } from './mktemp';
@@ -18,6 +19,7 @@ export const TOOLS: readonly Tool[] = [
   cmp,
   dd,
   esdk,
+  head,
   hostname,
   id,
   ls,
@@ -25,6 +27,7 @@ export const TOOLS: readonly Tool[] = [
   od,
   openssl,
   sleep,
+  tail,
   trap,
   uname,
   uuidgen,

@@ -30,6 +30,55 @@ describe('the tools of the shell', () => {
     );
   });
 
+  it('head and tail show the ends of bytes and lines, and all but the ends', async () => {
+    const expected: readonly (readonly [string, string])[] = [
+      ['1,2,3,', 'head'],
+      ['1,', 'head -n 1'],
+      ['1,', 'head -1'],
+      ['1,2,', 'head -n2'],
+      ['1,2,', 'head --lines=-1'],
+      ['1,', 'head -n -2'],
+      ['', 'head -n 0'],
+      ['1,2', 'head -c 3'],
+      ['1,2,3', 'head -c -1'],
+      ['3,', 'tail -n 1'],
+      ['2,3,', 'tail -2'],
+      ['2,3,', 'tail -n +2'],
+      ['2,3,', 'tail +2'],
+      ['1,2,3,', 'tail -n 9'],
+      ['', 'tail -n 0'],
+      [',3,', 'tail -c 3'],
+      [',3,', 'tail -c -3'],
+      [',2,3,', 'tail -c +2'],
+      ['1,2,3,', 'tail --bytes +1'],
+      ['', 'tail -c +9'],
+    ];
+    const script = expected.map(
+      ([, command]) => `printf '1\\n2\\n3\\n' | ${command} | tr '\\n' ,; echo ' ${command}'`,
+    );
+    expect((await say(script.join('\n'))).trimEnd().split('\n')).toEqual(
+      expected.map(([text, command]) => `${text} ${command}`),
+    );
+    expect(
+      await say(
+        "printf 'a\\nb' > f; tail -n 1 f; echo; head -n 1 f f; tail -qn1 f f; echo; tail -n x f; head nofile",
+      ),
+    ).toBe(
+      "b\n==> f <==\na\n\n==> f <==\na\nbb\ntail: invalid number of lines: 'x'\nhead: cannot open 'nofile' for reading: No such file or directory\n",
+    );
+    expect(
+      await say(
+        "printf '\\xff\\x00\\xfe' | tail -c +2 | xxd -p; printf '\\xff\\n\\xfe' | head -n 1 | xxd -p",
+      ),
+    ).toBe('00fe\nff0a\n');
+  });
+
+  it('paste and xargs take a value that is glued to its option', async () => {
+    expect(await say("printf '1\\n2\\n' | paste -sd,; printf 'a\\nb\\n' | xargs -I{} echo '<{}>'")).toBe(
+      '1,2\n<a>\n<b>\n',
+    );
+  });
+
   it('od shows bytes as numbers and characters', async () => {
     expect(
       await say(
