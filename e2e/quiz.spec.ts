@@ -8,8 +8,8 @@ import { watched } from './console';
 interface Item {
   readonly id: string;
   readonly type: 'single' | 'multiple' | 'order' | 'match' | 'hotspot' | 'predict';
-  readonly options: readonly { readonly id: string; readonly why: string }[];
-  readonly targets?: readonly { readonly id: string }[];
+  readonly options: readonly { readonly id: string; readonly text: string; readonly why: string }[];
+  readonly targets?: readonly { readonly id: string; readonly text: string }[];
   readonly key?: readonly string[];
   readonly matches?: Readonly<Record<string, string>>;
   readonly concepts: readonly string[];
@@ -38,9 +38,25 @@ async function answer(page: Page, item: Item, right: boolean): Promise<void> {
   await ANSWERS[item.type](page, item, right);
 }
 
-async function chooseOne(page: Page, { options, key = [] }: Item, right: boolean): Promise<void> {
-  const wanted = options.findIndex(({ id }) => key.includes(id) === right);
+/** As it is read: without the marks of code and of what is stressed. */
+const plain = (text: string) => text.replace(/[`*]/g, '');
+
+/** Where the options stand among these rows: they are shown in another order each time, places of a document never. */
+async function places(rows: Locator, { options }: Item): Promise<Readonly<Record<string, number>>> {
+  const shown = await rows.evaluateAll((all) =>
+    all.map((one) => (one.closest('label') ?? one).textContent?.trim() ?? ''),
+  );
+  const entries = options.map(({ id, text }, place): [string, number] => {
+    const found = shown.findIndex((one) => one.endsWith(plain(text)));
+    return [id, found < 0 ? place : found];
+  });
+  return Object.fromEntries(entries);
+}
+
+async function chooseOne(page: Page, item: Item, right: boolean): Promise<void> {
   const radios = question(page).getByRole('radio');
+  const where = await places(radios, item);
+  const wanted = where[item.options.find(({ id }) => item.key?.includes(id) === right)?.id ?? ''] ?? 0;
   await radios.first().focus();
   await page.keyboard.press('Space');
   for (let at = 0; at < wanted; at++) await page.keyboard.press('ArrowDown');
@@ -48,14 +64,14 @@ async function chooseOne(page: Page, { options, key = [] }: Item, right: boolean
 }
 
 /** Wrong ones: the last so many, unless those are the key. */
-async function chooseSeveral(page: Page, { options, key = [] }: Item, right: boolean): Promise<void> {
+async function chooseSeveral(page: Page, item: Item, right: boolean): Promise<void> {
+  const { options, key = [] } = item;
+  const boxes = question(page).getByRole('checkbox');
+  const where = await places(boxes, item);
   const wrong = options.filter(({ id }) => !key.includes(id)).map(({ id }) => id);
   const wanted = right ? key : [...wrong, ...key].slice(0, key.length);
   for (const id of wanted) {
-    await question(page)
-      .getByRole('checkbox')
-      .nth(options.findIndex((one) => one.id === id))
-      .focus();
+    await boxes.nth(where[id] ?? 0).focus();
     await page.keyboard.press('Space');
   }
 }
@@ -66,21 +82,26 @@ const ANSWERS: Readonly<Record<Item['type'], (page: Page, item: Item, right: boo
   hotspot: (page, item, right) =>
     (item.key?.length ?? 1) > 1 ? chooseSeveral(page, item, right) : chooseOne(page, item, right),
   multiple: chooseSeveral,
-  order: async (page, { options, key = [] }, right) => {
-    const order = options.map(({ id }) => id);
-    const wanted = right ? key : [...key].reverse();
+  order: async (page, item, right) => {
+    const rows = question(page).getByRole('list', { name: 'Put in order' }).locator('> li');
+    const where = await places(rows, item);
+    const order = item.options.map(({ id }) => id).sort((a, b) => (where[a] ?? 0) - (where[b] ?? 0));
+    const wanted = right ? (item.key ?? []) : [...(item.key ?? [])].reverse();
     for (const [place, id] of wanted.entries()) {
       const from = order.indexOf(id);
-      await question(page).getByRole('list', { name: 'Put in order' }).locator('> li').nth(from).focus();
+      await rows.nth(from).focus();
       for (let at = from; at > place; at--) await page.keyboard.press('ArrowUp');
       order.splice(place, 0, ...order.splice(from, 1));
     }
   },
   match: async (page, { options, targets = [], matches = {} }, right) => {
-    for (const [at, { id }] of options.entries()) {
-      const place = targets.findIndex((target) => (target.id === matches[id]) === right);
-      await question(page).getByRole('combobox').nth(at).focus();
-      for (let step = 0; step <= place; step++) await page.keyboard.press('ArrowDown');
+    for (const { id, text } of options) {
+      const target = targets.find((one) => (one.id === matches[id]) === right);
+      const list = question(page).getByRole('combobox', { name: `Goes with: ${text}`, exact: true });
+      await list.focus();
+      const shown = await list.getByRole('option').allTextContents();
+      for (let step = 0; step < shown.indexOf(target?.text ?? ''); step++)
+        await page.keyboard.press('ArrowDown');
     }
   },
 };
@@ -129,8 +150,9 @@ test('a reload in the middle keeps what was begun and what was answered', async 
   await open(page, `item=${SINGLE.id}`);
   await answer(page, SINGLE, false);
   await page.reload();
-  const wrong = SINGLE.options.findIndex(({ id }) => !SINGLE.key?.includes(id));
-  await expect(place.getByRole('radio').nth(wrong)).toBeChecked({ timeout: 30_000 });
+  const wrong = SINGLE.options.find(({ id }) => !SINGLE.key?.includes(id));
+  const chosen = place.getByRole('radio', { name: plain(wrong?.text ?? ''), exact: true });
+  await expect(chosen).toBeChecked({ timeout: 30_000 });
   await giveIt(page, 'I am sure');
   await expect(place.getByText('Your answer, and you were sure.')).toBeVisible();
   await page.reload();

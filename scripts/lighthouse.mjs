@@ -4,9 +4,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { capture, npm, run } from './ensure/run.mjs';
-import { readStamp, root, stampsDir } from './ensure/stamp.mjs';
-import { siteServer } from './serve.mjs';
+import { builtSite } from './built-site.mjs';
+import { capture, npm } from './ensure/run.mjs';
+import { readStamp, stampsDir } from './ensure/stamp.mjs';
 
 const VERSION = '12.8.2';
 const home = join(stampsDir, 'lighthouse');
@@ -41,13 +41,14 @@ async function install() {
 }
 
 /**
- * @param {string} url
+ * @param {{ url: string, browser: string | undefined }} site
+ * @param {string} path
  * @param {boolean} desktop
  * @returns {Promise<Record<string, number>>} 0 to 100 by category
  */
-async function measured(url, desktop) {
+async function measured({ url: origin, browser }, path, desktop) {
+  const url = `${origin}${path}`;
   const out = join(home, 'report.json');
-  const chrome = readStamp(join(stampsDir, 'browser.json'))?.path;
   const flags = ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-background-networking'];
   const args = [
     cli,
@@ -57,7 +58,7 @@ async function measured(url, desktop) {
     `--output-path=${out}`,
     `--chrome-flags=${flags.join(' ')}`,
   ];
-  const env = { ...process.env, ...(chrome ? { CHROME_PATH: chrome } : {}) };
+  const env = { ...process.env, ...(browser ? { CHROME_PATH: browser } : {}) };
   const { code, output } = await capture(process.execPath, desktop ? [...args, '--preset=desktop'] : args, {
     env,
   });
@@ -67,17 +68,12 @@ async function measured(url, desktop) {
 }
 
 async function main() {
-  const built = await run(process.execPath, ['scripts/ensure.mjs', 'deps', 'build', 'browser']);
-  if (built !== 0) process.exit(built);
+  const site = await builtSite();
   await install();
-  const server = siteServer(join(root, 'out'));
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
-  const address = server.address();
-  const port = address && typeof address === 'object' ? address.port : 0;
   let low = 0;
   for (const { name, path } of PAGES) {
     for (const desktop of [true, false]) {
-      const scores = await measured(`http://127.0.0.1:${port}${path}`, desktop);
+      const scores = await measured(site, path, desktop);
       const where = `${name}, ${desktop ? 'desktop' : 'mobile'}`;
       process.stdout.write(
         `${where.padEnd(18)} ${CATEGORIES.map((one) => `${one} ${scores[one]}`).join('  ')}\n`,
@@ -88,7 +84,7 @@ async function main() {
       }
     }
   }
-  server.close();
+  site.close();
   process.stdout.write(low === 0 ? 'Nothing is below its mark.\n' : `${low} marks are missed.\n`);
   process.exitCode = low === 0 ? 0 : 1;
 }

@@ -3,12 +3,10 @@
 import { type ReactNode, useState } from 'react';
 import type { QuizAnswer, QuizItemView, QuizProgressView } from '../../lib/views';
 import { Button } from '../ui/button';
-import { CodeLines } from '../ui/code-lines';
-import { Markdown } from '../ui/markdown';
 import { AnswerForm } from './answer-form';
 import { ConfidencePicker } from './confidence';
+import { QuestionHead } from './question-head';
 import { firstAnswer, missing } from './quiz-answer';
-import { QuizProgress } from './quiz-progress';
 import { Reasons } from './reasons';
 
 export interface QuizItemProps {
@@ -26,37 +24,13 @@ export interface QuizItemProps {
 /** One decision. Before: options and how sure. After: every option with its reason. */
 export function QuizItem(props: QuizItemProps) {
   const { view, progress } = props;
-  const { exhibit, result } = view;
-  const marks = result ? [...(exhibit?.marked ?? []), ...rightLines(view)] : [];
   return (
     <section aria-label="Question" className="@container min-w-0">
-      {progress ? <QuizProgress view={progress} /> : null}
-      <Markdown
-        text={view.stem}
-        className="mb-4 font-medium text-md tracking-[-0.006em] @md:text-lg [&_code]:text-[0.9em]"
-      />
-      {exhibit && (result || !view.options.some(({ lines }) => lines)) ? (
-        <div className="mb-4">
-          <CodeLines
-            label={exhibit.title}
-            lines={exhibit.lines}
-            marked={marks}
-            tone={view.type === 'hotspot' ? 'allowed' : 'refused'}
-          />
-        </div>
-      ) : null}
+      <QuestionHead view={view} progress={progress} />
       {/* A new item, or an answered one asked again, begins without an answer. */}
-      {result ? <After {...props} /> : <Before key={view.id} {...props} />}
+      {view.result ? <After {...props} /> : <Before key={view.id} {...props} />}
     </section>
   );
-}
-
-/** The lines of a hotspot that were to be found. */
-function rightLines({ options, result }: QuizItemView): number[] {
-  return options.flatMap(({ id, lines }) => {
-    if (!lines || !result?.key.chosen.includes(id)) return [];
-    return Array.from({ length: lines.last - lines.first + 1 }, (_, index) => lines.first + index);
-  });
 }
 
 function Before({ view, draft, onDraft, onAnswer }: QuizItemProps) {

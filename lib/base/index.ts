@@ -4,3 +4,4 @@ export * from './canonical';
 export * from './json';
 export * from './needs';
 export * from './seeded-random';
+export * from './shuffled';

@@ -18,8 +18,8 @@ export class QuizClient {
     this.broken.catch(() => {});
   }
 
-  open(items: readonly unknown[], mode: 'study' | 'exam' = 'study'): Promise<readonly QuizItemView[]> {
-    return Promise.race([this.quiz.open(items, mode), this.broken]);
+  open(...asked: Parameters<QuizApi['open']>): Promise<readonly QuizItemView[]> {
+    return Promise.race([this.quiz.open(...asked), this.broken]);
   }
 
   mark(id: string, answer: QuizAnswer): Promise<QuizItemView> {

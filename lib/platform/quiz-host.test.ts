@@ -27,6 +27,19 @@ describe('the quiz beside a lab', () => {
     expect(host.mark(ID, { chosen: ['replica'], matched: {} }).result?.right).toBe(true);
   });
 
+  it('shows the options in the order of the showing, before and after the answer', () => {
+    const host = new QuizHost();
+    const shown = (showing: string) => {
+      const [asked] = host.open([item(ID)], 'study', { [ID]: showing });
+      const { options, result } = host.mark(ID, { chosen: ['replica'], matched: {} });
+      expect(options.map(({ id }) => id)).toEqual(asked?.options.map(({ id }) => id));
+      expect(result?.reasons.map(({ optionId }) => optionId)).toEqual(options.map(({ id }) => id));
+      return options.map(({ id }) => id).join(' ');
+    };
+    expect(new Set(['0', '1', '2', '3'].map(shown)).size).toBeGreaterThan(1);
+    expect(shown('0')).toBe(shown('0'));
+  });
+
   it('proves an item in a world of its own, each request taken apart', async () => {
     const host = new QuizHost();
     host.open([item(ID)]);

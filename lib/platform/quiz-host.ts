@@ -1,5 +1,5 @@
 import { needs } from '../base';
-import { type Mode, type QuizItem, questionOf, resultOf, toQuizItem } from '../quiz';
+import { asShown, type Mode, type QuizItem, questionOf, resultOf, toQuizItem } from '../quiz';
 import { problemSentence } from '../reading';
 import type { ProofView, QuizAnswer, QuizItemView } from '../views';
 import type { QuizApi } from './quiz-protocol';
@@ -8,12 +8,18 @@ import type { QuizApi } from './quiz-protocol';
 export class QuizHost implements QuizApi {
   private readonly items = new Map<string, QuizItem>();
 
-  open(items: readonly unknown[], mode: Mode = 'study'): readonly QuizItemView[] {
+  open(
+    items: readonly unknown[],
+    mode: Mode = 'study',
+    showings: Readonly<Record<string, string>> = {},
+  ): readonly QuizItemView[] {
     return items.map((data) => {
       const read = toQuizItem(data);
       if (!read.ok) throw new Error(problemSentence(read.problem));
-      this.items.set(read.value.id, read.value);
-      return questionOf(read.value, mode);
+      const showing = showings[read.value.id];
+      const item = showing === undefined ? read.value : asShown(read.value, showing);
+      this.items.set(item.id, item);
+      return questionOf(item, mode);
     });
   }
 

@@ -7,7 +7,7 @@ const wire = self as unknown as Wire;
 const quiz = new QuizHost();
 
 serve<QuizApi & LearnApi>(wire, {
-  open: (items, mode) => quiz.open(items, mode),
+  open: (...asked) => quiz.open(...asked),
   mark: (id, answer) => quiz.mark(id, answer),
   prove: (id) => quiz.prove(id),
   tryOut: async (question) => {

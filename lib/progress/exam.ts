@@ -1,3 +1,4 @@
+import { shuffled } from '../base';
 import type { Catalogue, CatalogueEntry } from '../quiz';
 import { type GroupProgress, isOfDomain } from './agenda';
 import type { ExamSat } from './schema';
@@ -40,15 +41,6 @@ export function examItems(
     drawn.add(item.id);
   }
   return shuffled([...drawn], chance);
-}
-
-function shuffled<T>(list: readonly T[], chance: () => number): T[] {
-  const all = [...list];
-  for (let at = all.length - 1; at > 0; at--) {
-    const other = Math.floor(chance() * (at + 1));
-    [all[at], all[other]] = [all[other] as T, all[at] as T];
-  }
-  return all;
 }
 
 export interface ExamReport {

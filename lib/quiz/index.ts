@@ -11,3 +11,4 @@ export {
 export { type RanProof, runProof } from './proof';
 export { readQuizItem, toQuizItem } from './read-quiz';
 export { type ProblemClass, type QuizItem, quizJsonSchema } from './schema';
+export { asShown } from './shown-order';

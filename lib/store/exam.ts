@@ -165,7 +165,8 @@ export class Exam {
   }
 
   private async show(sitting: Sitting): Promise<void> {
-    const items = await this.client.open(await quizData(sitting.items), 'exam');
+    const showings = Object.fromEntries(sitting.items.map((id) => [id, `exam ${sitting.beganMs}`]));
+    const items = await this.client.open(await quizData(sitting.items), 'exam', showings);
     this.sitting = sitting;
     const { at, answers, exam } = sitting;
     const phase = exam?.endedMs === undefined ? 'asking' : 'marking';

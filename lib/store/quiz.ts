@@ -146,8 +146,8 @@ export class Drill {
   }
 
   private async show(sitting: Sitting): Promise<void> {
-    const asked = await this.client.open(await this.source.load(sitting.items));
-    const progress = sitting.given.length > 0 ? await this.kept?.progress() : undefined;
+    const [data, progress] = await Promise.all([this.source.load(sitting.items), this.kept?.progress()]);
+    const asked = await this.client.open(data, 'study', showingsOf(sitting, progress));
     const items: QuizItemView[] = [];
     for (const item of asked) {
       const answer = sitting.given.includes(item.id) ? sitting.answers[item.id] : undefined;
@@ -165,6 +165,15 @@ export class Drill {
       this.set({ failed: error instanceof Error ? error.message : String(error) });
     }
   }
+}
+
+/** An item is shown in another order each time it is asked; one that was answered, as it was when it was. */
+function showingsOf({ items, given }: Sitting, progress: Progress | undefined): Record<string, string> {
+  const entries = items.map((id): [string, string] => {
+    const { right = 0, wrong = 0 } = progress?.quizzes[id] ?? {};
+    return [id, `${right + wrong - (given.includes(id) ? 1 : 0)}`];
+  });
+  return Object.fromEntries(entries);
 }
 
 /** As if everything had been answered as it was the last time. */

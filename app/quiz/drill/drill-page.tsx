@@ -1,6 +1,6 @@
 'use client';
 
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { Button, ButtonLink } from '../../../components/ui/button';
 import { Callout } from '../../../components/ui/callout';
 import {
@@ -12,9 +12,15 @@ import {
   useDrill,
 } from '../../../lib/store';
 import { Asked, rightOf } from '../asked';
-import type { DrillTitles } from './drill-titles';
+import { type DrillTitles, ONE_QUESTION } from './drill-titles';
 
-export function DrillPage({ query, labs, concepts }: DrillTitles & { query: string }) {
+export interface DrillPageProps extends DrillTitles {
+  query: string;
+  /** Stands where the question will be, until it can be asked. */
+  first: ReactNode;
+}
+
+export function DrillPage({ query, first, labs, concepts }: DrillPageProps) {
   const asked = useMemo(() => drillQuery(new URLSearchParams(query)), [query]);
   const source = useMemo(() => drillSource(asked), [asked]);
   const { state, drill } = useDrill(source);
@@ -32,7 +38,7 @@ export function DrillPage({ query, labs, concepts }: DrillTitles & { query: stri
           <p>This browser keeps nothing for this page, so answers are lost when it is closed.</p>
         </Callout>
       )}
-      {phase === 'opening' && !failed ? <p className="text-ink-2">Opening the questions…</p> : null}
+      {phase === 'opening' && !failed ? first : null}
       {phase === 'nothing' ? <Nothing by={asked.by} /> : null}
       {phase === 'asking' && drill ? (
         <Asked
@@ -60,7 +66,7 @@ function labelOf({ by, id }: DrillQuery, concepts: DrillTitles['concepts']): str
     case 'problem':
       return id.replaceAll('-', ' ').replace(/^./, (first) => first.toUpperCase());
     case 'item':
-      return 'One question';
+      return ONE_QUESTION;
     default:
       return id;
   }
@@ -70,7 +76,7 @@ function More({ id, labs, isReview }: { id: string; labs: DrillTitles['labs']; i
   const lab = labs[id];
   return (
     <>
-      {isReview ? <ButtonLink href={`/quiz/drill/?item=${id}`}>Answer it again</ButtonLink> : null}
+      {isReview ? <ButtonLink href={`/quiz/drill/${id}/`}>Answer it again</ButtonLink> : null}
       {lab ? (
         <ButtonLink href={`/labs/${lab.id}/`}>
           Open the lab<span className="sr-only"> that teaches it: {lab.title}</span>
