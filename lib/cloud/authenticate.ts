@@ -1,7 +1,8 @@
-import { type ApiRequest, type AwsWorld, type Principal, type Refusal, refuse } from '../aws';
+import { type ApiRequest, type AwsWorld, isRegion, type Principal, type Refusal, refuse } from '../aws';
 import { accessKeys, principalOf } from '../services/iam';
 import { sessionOf, sessions } from '../services/sts';
 import { serviceOf, vpcEndpointOf } from '../services/vpc';
+import { LAB_SERVICE } from './lab';
 import { refuseStranger } from './strangers';
 
 /** Who the access key belongs to: a user, an account's root, or a session. */
@@ -15,8 +16,9 @@ export function authenticate(request: ApiRequest, world: AwsWorld): Principal | 
   );
 }
 
-/** A VPC endpoint leads to one service of one Region. */
+/** A service answers in Regions that exist; a VPC endpoint leads to one service of one Region. */
 function isReached({ source, service, region }: ApiRequest, world: AwsWorld): boolean {
+  if (service !== LAB_SERVICE && !isRegion(region)) return false;
   if (source?.vpcEndpoint === undefined || (source.via?.length ?? 0) > 0) return true;
   const endpoint = vpcEndpointOf(world, source.vpcEndpoint);
   return endpoint?.region === region && serviceOf(endpoint) === service;

@@ -1,4 +1,5 @@
-import type { RequestSource } from '../../aws';
+import type { Refusal, RequestSource } from '../../aws';
+import { generalError } from './errors';
 import type { CliSession } from './session';
 
 /** `https://vpce-0a1b-0c2d.kms.eu-west-1.vpce.amazonaws.com`; S3 has `bucket.` in front. */
@@ -12,6 +13,22 @@ export function endpointUrlOf({ globals, host, settings }: CliSession, service: 
   return (
     env[`AWS_ENDPOINT_URL_${service.toUpperCase()}`] ?? env.AWS_ENDPOINT_URL ?? settings.get('endpoint_url')
   );
+}
+
+/** Services whose address begins with another word than their name. */
+const HOSTS: Readonly<Record<string, string>> = {
+  accessanalyzer: 'access-analyzer',
+  cloudwatch: 'monitoring',
+};
+
+/** Nothing answers at the address: no Region of that name, or a VPC endpoint that leads elsewhere. */
+export function isUnreached({ name }: Refusal): boolean {
+  return name === 'EndpointConnectionError';
+}
+
+export function connectionError(service: string, region: string, endpointUrl?: string): Error {
+  const usual = `https://${HOSTS[service] ?? service}.${region}.amazonaws.com/`;
+  return generalError(`Could not connect to the endpoint URL: "${endpointUrl ?? usual}"`);
 }
 
 /** Where a request to a service comes from: through a VPC endpoint, if its address says so. */

@@ -1,6 +1,7 @@
 import type { AnyOperation, Refusal, RequestSource } from '../../aws';
 import type { CliHost } from './cli-host';
-import { generalError, serviceError } from './errors';
+import { connectionError, isUnreached } from './endpoints';
+import { serviceError } from './errors';
 
 /** The request line of a command, without its input. */
 export interface Sender {
@@ -56,9 +57,7 @@ export async function sendWithRetries(
   for (let attempt = 1; ; attempt++) {
     const answer = await host.port.send(request);
     if (answer.ok) return answer.output;
-    if (answer.refusal.name === 'EndpointConnectionError') {
-      throw generalError(`Could not connect to the endpoint URL: "${sender.endpointUrl ?? ''}"`);
-    }
+    if (isUnreached(answer.refusal)) throw connectionError(operation.service, region, sender.endpointUrl);
     if (attempt >= attempts) throw serviceError(answer.refusal, operation.name, attempt - 1);
     if (!isRetryable(answer.refusal)) throw serviceError(answer.refusal, operation.name);
     await host.port.advance(FIRST_WAIT_MS * 2 ** (attempt - 1));

@@ -58,6 +58,20 @@ describe('credentials of the aws command', () => {
     ]);
   });
 
+  it('open nothing in a Region that does not exist: its address leads nowhere', async () => {
+    const said = await new Console().say(
+      'aws kms create-key --region eu-wst-1; AWS_REGION=eu-west-11 aws cloudwatch list-metrics; aws s3 ls --region mars-1; aws kms list-keys --region eu-west-2 --query Keys',
+    );
+    expect(said).toBe(
+      [
+        '\nCould not connect to the endpoint URL: "https://kms.eu-wst-1.amazonaws.com/"\n',
+        '\nCould not connect to the endpoint URL: "https://monitoring.eu-west-11.amazonaws.com/"\n',
+        '\nCould not connect to the endpoint URL: "https://s3.mars-1.amazonaws.com/"\n',
+        '[]\n',
+      ].join(''),
+    );
+  });
+
   it('of a role are exported as in life, and are nobody’s without their session token', async () => {
     const console = await withRole();
     const said = await console.say(

@@ -1,6 +1,6 @@
 import type { Answer } from '../../../aws';
 import { signingId } from '../configuration/credentials';
-import { sourceOf } from '../endpoints';
+import { connectionError, endpointUrlOf, isUnreached, sourceOf } from '../endpoints';
 import { CliError, serviceError } from '../errors';
 import { type CliSession, credentialsOf, regionOf } from '../session';
 
@@ -27,8 +27,9 @@ export async function openS3(session: CliSession): Promise<S3Client> {
     send,
     call: async (operation, input) => {
       const answer = await send(operation, input);
-      if (!answer.ok) throw serviceError(answer.refusal, operation);
-      return answer.output;
+      if (answer.ok) return answer.output;
+      if (isUnreached(answer.refusal)) throw connectionError('s3', region, endpointUrlOf(session, 's3'));
+      throw serviceError(answer.refusal, operation);
     },
   };
 }
