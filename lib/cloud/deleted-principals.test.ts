@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { Cloud, HOME_ACCESS_KEY, HOME_ACCOUNT } from './cloud';
 
 const ROOT = `arn:aws:iam::${HOME_ACCOUNT}:root`;
+const TOPIC = `arn:aws:sns:eu-west-1:${HOME_ACCOUNT}:letters`;
+const QUEUE = `https://sqs.eu-west-1.amazonaws.com/${HOME_ACCOUNT}/letters`;
 const TRUST = JSON.stringify({
   Version: '2012-10-17',
   Statement: [{ Effect: 'Allow', Principal: { AWS: ROOT }, Action: 'sts:AssumeRole' }],
@@ -106,6 +108,45 @@ describe('a deleted user or role (fact: authorization 4)', () => {
     createRole();
     expect(readAsRole()).toBe('AccessDenied');
     expect(ok('s3:GetBucketPolicy', { Bucket: 'letters-of-ana' }).Policy).toBe(read(role.RoleId));
+  });
+
+  it.each([
+    [
+      'secrets',
+      'secretsmanager:CreateSecret',
+      { Name: 'letter', SecretString: 's' },
+      (ResourcePolicy: string) => ({ SecretId: 'letter', ResourcePolicy }),
+      'secretsmanager:PutResourcePolicy',
+      'secretsmanager:GetResourcePolicy',
+    ],
+    [
+      'topics',
+      'sns:CreateTopic',
+      { Name: 'letters' },
+      (Policy: string) => ({ TopicArn: TOPIC, AttributeName: 'Policy', AttributeValue: Policy }),
+      'sns:SetTopicAttributes',
+      'sns:GetTopicAttributes',
+    ],
+    [
+      'queues',
+      'sqs:CreateQueue',
+      { QueueName: 'letters' },
+      (Policy: string) => ({ QueueUrl: QUEUE, Attributes: { Policy } }),
+      'sqs:SetQueueAttributes',
+      'sqs:GetQueueAttributes',
+    ],
+  ])('is shown by its unique id in policies of %s', (_what, create, input, settings, put, get) => {
+    const { ok, role } = labWithKey();
+    const policy = (principal: string) =>
+      JSON.stringify({
+        Version: '2012-10-17',
+        Statement: [{ Effect: 'Allow', Principal: { AWS: principal }, Action: '*', Resource: '*' }],
+      });
+    ok(create, input);
+    ok(put, settings(policy(role.Arn)));
+    ok('iam:DeleteRole', { RoleName: 'batch' });
+    const shown = JSON.stringify(ok(get, { ...settings(''), AttributeNames: ['All'] }));
+    expect([shown.includes(role.RoleId), shown.includes(role.Arn)]).toEqual([true, false]);
   });
 
   it('may not be named again by its unique id, so the policy is put back only without it', () => {

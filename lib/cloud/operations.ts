@@ -1,5 +1,5 @@
 import type { AnyOperation } from '../aws';
-import { operations as kms, dueHandlers as kmsDue, forgetPrincipal as kmsForgets } from '../kms';
+import { operations as kms, dueHandlers as kmsDue } from '../kms';
 import { createAnalyzerOperations } from '../services/accessanalyzer';
 import { createCloudTrailOperations, type TrailFacts } from '../services/cloudtrail';
 import { createAlarmHandlers, createCloudWatchOperations } from '../services/cloudwatch';
@@ -10,12 +10,7 @@ import { operations as lambda, dueHandlers as lambdaDue } from '../services/lamb
 import { createLogsOperations } from '../services/logs';
 import { createOrganizationOperations, organizationOf, scpLevels } from '../services/organizations';
 import { operations as rds, dueHandlers as rdsDue } from '../services/rds';
-import {
-  operations as s3,
-  dueHandlers as s3Due,
-  forgetPrincipal as s3Forgets,
-  ownOperations as s3Own,
-} from '../services/s3';
+import { operations as s3, dueHandlers as s3Due, ownOperations as s3Own } from '../services/s3';
 import { dueHandlers as secretsDue, operations as secretsmanager } from '../services/secretsmanager';
 import { createServiceQuotaOperations, dueHandlers as quotasDue } from '../services/servicequotas';
 import { operations as sns } from '../services/sns';
@@ -27,6 +22,7 @@ import { analyzerFacts } from './analyzer-facts';
 import type { DueHandler } from './clock';
 import { trailDeliveries } from './deliveries';
 import { accountDirectory, roleDirectory } from './directories';
+import { forgetPrincipal } from './forget-principal';
 import { operations as lab, dueHandlers as labDue } from './lab';
 import { metricSources } from './metrics';
 import { quotaCatalogue } from './quotas';
@@ -50,10 +46,7 @@ const OPERATIONS: Readonly<Record<string, Readonly<Record<string, AnyOperation>>
   dynamodb,
   ec2: { ...ec2, ...vpc },
   iam: createIamOperations({
-    forget: (...gone) => {
-      kmsForgets(...gone);
-      s3Forgets(...gone);
-    },
+    forget: forgetPrincipal,
     scpsOf: (world, account) => organizationOf(world, account) && scpLevels(world, account),
   }),
   kms,

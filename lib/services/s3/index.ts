@@ -1,5 +1,4 @@
 export { dueHandlers } from './due';
-export { forgetPrincipal } from './forget-principal';
 export { operations, ownOperations } from './operations';
 export { type BucketRecord, buckets } from './records/bucket';
 export { objects } from './records/object';

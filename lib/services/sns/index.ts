@@ -1,1 +1,2 @@
 export { operations } from './operations';
+export { topics } from './records/topic';

@@ -1,2 +1,3 @@
 export { dueHandlers } from './due';
 export { operations } from './operations';
+export { queues } from './records/queue';
