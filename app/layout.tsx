@@ -18,8 +18,9 @@ export const viewport: Viewport = {
 
 // Runs before the first paint, so a learner who chose a theme never sees the other one flash.
 // A missing attribute means "as the device asks", which globals.css answers.
+// The offer of a tour likewise: who has answered it does not see it flash.
 // And zod is told that it may not compile code here, before it tries and breaks the page's policy.
-const beforeAll = `globalThis.__zod_globalConfig={jitless:true};try{var t=localStorage.getItem('kms-lab.theme');if(t==='light'||t==='dark')document.documentElement.dataset.theme=t}catch{}`;
+const beforeAll = `globalThis.__zod_globalConfig={jitless:true};try{var t=localStorage.getItem('kms-lab.theme');if(t==='light'||t==='dark')document.documentElement.dataset.theme=t;if(localStorage.getItem('kms-lab.tour'))document.documentElement.dataset.tour='answered'}catch{}`;
 
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (

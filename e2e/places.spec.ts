@@ -138,6 +138,21 @@ test('a concept runs its commands, lights its flow and says so in words', async 
   expect(violations).toEqual([]);
 });
 
+test('the first visit offers the tour once: what was declined stays so', async ({ page }) => {
+  await page.goto('/');
+  const offer = page.getByRole('region', { name: 'A minute’s tour' });
+  await expect(offer.getByRole('link', { name: 'Take the tour' })).toHaveAttribute(
+    'href',
+    '/sandbox/?tour=1',
+  );
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await offer.getByRole('button', { name: 'Not now' }).click();
+  await expect(offer).toBeHidden();
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'New here?' })).toBeVisible();
+  await expect(offer).toBeHidden();
+});
+
 test('the tour is a minute of real steps and comes to its end', async ({ page }) => {
   const lab = await new LabPage(page).open('/sandbox/?tour=1');
   const tour = page.getByRole('region', { name: 'Tour' });

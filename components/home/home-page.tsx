@@ -1,4 +1,5 @@
 import type { HomeView } from '../../lib/views';
+import { TourOffer } from '../site/tour-offer';
 import { ButtonLink } from '../ui/button';
 import { DueToday } from './due-today';
 import { FirstVisit } from './first-visit';
@@ -28,6 +29,7 @@ export function HomePage({ view, sandbox }: { view: HomeView; sandbox?: string }
           </ButtonLink>
           {sandbox ? <ButtonLink href={sandbox}>Open the sandbox</ButtonLink> : null}
         </div>
+        {view.tour ? <TourOffer href={view.tour} /> : null}
         {view.firstVisit ? <FirstVisit steps={view.firstVisit} /> : null}
         <Incidents incidents={view.incidents} />
       </div>

@@ -1,9 +1,11 @@
 'use client';
 
+import { useEffect } from 'react';
 import { CommandCard } from '../guide/command-card';
 import { ButtonLink, IconButton } from '../ui/button';
 import { Callout } from '../ui/callout';
 import { ProgressSteps } from '../ui/progress-steps';
+import { answerTour } from './tour-answer';
 
 const STEPS = [
   {
@@ -45,6 +47,14 @@ export function Tour({
   const at = commands < 2 ? commands : openedRequest ? 3 : 2;
   const step = STEPS[at] ?? STEPS[0];
   const command = 'command' in step ? step.command : undefined;
+  const isDone = at === STEPS.length - 1;
+  useEffect(() => {
+    if (isDone) answerTour();
+  }, [isDone]);
+  function close() {
+    answerTour();
+    onClose();
+  }
   return (
     <section aria-label="Tour" className="flex min-h-0 flex-1 flex-col bg-sheet">
       <div className="@container relative grid min-h-0 flex-1 content-start gap-3.5 overflow-y-auto px-5 pt-[18px] pb-5">
@@ -60,7 +70,7 @@ export function Tour({
             <p className="flex-1 text-ink-3 text-xs">
               One-minute tour, step {at + 1} of {STEPS.length}
             </p>
-            <IconButton icon="close" label="Close the tour" look="quiet" size="small" onClick={onClose} />
+            <IconButton icon="close" label="Close the tour" look="quiet" size="small" onClick={close} />
           </div>
           <h2 className="text-balance text-xl tracking-[-0.015em]">{step.title}</h2>
           <p className="mt-2 text-ink-2">{step.text}</p>
@@ -71,7 +81,7 @@ export function Tour({
             onRun={onRun}
           />
         ) : null}
-        {at === 3 ? (
+        {isDone ? (
           <>
             <Callout tone="allowed" title="Tour done">
               <p>You made a key, met a refusal and read its reason.</p>

@@ -30,6 +30,7 @@ async function todayOnDevice(): Promise<Partial<HomeView>> {
     progress: barsOf(catalogue, progress),
     recall,
     // Whoever answered something has been here before.
+    tour: undefined,
     firstVisit: undefined,
   };
 }

@@ -27,6 +27,7 @@ describe('the home page', () => {
     const view = homeView(ALL, []);
     expect(view.goOn).toEqual({ label: 'Start: ONE', href: '/labs/one/' });
     expect(view.firstVisit?.length).toBe(3);
+    expect(view.tour).toBe('/sandbox/?tour=1');
     expect(view.incidents.map(({ state, progress }) => [state, progress])).toEqual([
       ['new', undefined],
       ['new', undefined],
@@ -37,6 +38,7 @@ describe('the home page', () => {
     const view = homeView(ALL, [run('two', 'mend'), run('one', 'see')]);
     expect(view.goOn).toEqual({ label: 'Go on: Mend it', href: '/labs/two/' });
     expect(view.firstVisit).toBeUndefined();
+    expect(view.tour).toBeUndefined();
     expect(view.incidents.map(({ state, progress }) => [state, progress])).toEqual([
       ['begun', 'step 1 of 3'],
       ['begun', 'step 2 of 3'],

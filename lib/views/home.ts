@@ -21,12 +21,15 @@ export interface RunSummary {
   readonly savedAtMs: number;
 }
 
+/** The sandbox with the tour beside it. */
+const TOUR_PATH = '/sandbox/?tour=1';
+
 const FIRST_STEPS: readonly FirstStepView[] = [
   {
     title: 'Type a real command',
     text: 'The sandbox has a shell with the aws command. What it answers comes from a KMS that lives in this page.',
     minutes: '1 minute',
-    href: '/sandbox/?tour=1',
+    href: TOUR_PATH,
   },
   {
     title: 'See why',
@@ -52,6 +55,7 @@ export function homeView(scenarios: readonly ScenarioSummary[], runs: readonly R
   return {
     goOn: goOnView(scenarios, runs),
     incidents: scenarios.map((scenario) => incidentView(scenario, newestOf(scenario, runs))),
+    tour: isFirst ? TOUR_PATH : undefined,
     firstVisit: isFirst ? FIRST_STEPS : undefined,
   };
 }

@@ -7,6 +7,8 @@ export interface HomeView {
   readonly recall?: RecallView;
   /** How far exams and concepts are known; absent until something was answered. */
   readonly progress?: readonly ProgressBarsView[];
+  /** Where the tour begins: offered on a first visit only. */
+  readonly tour?: string | undefined;
   /** Given on a first visit only. */
   readonly firstVisit?: readonly FirstStepView[];
 }
