@@ -19,7 +19,7 @@ export const fileOf = (id) => id.slice(0, id.indexOf('#'));
  * What the vectors use of vitest, noting down every test instead of running it.
  * @param {string} fileName
  */
-export function collect(fileName) {
+function collect(fileName) {
   /** @type {Map<string, Vector>} */
   const found = new Map();
   /** @type {string[]} */

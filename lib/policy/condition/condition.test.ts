@@ -105,6 +105,14 @@ describe('the comparisons (fact: authorization 6)', () => {
     ['7', 'seven', false],
     ['', '0', false],
     ['7', '7 ', false],
+    [' 7', '7', false],
+    ['12', '12', true],
+    ['0.125', '.125', true],
+    ['12.', '12', true],
+    ['1.5e+3', '1500', true],
+    ['1.5e-2', '0.015', true],
+    ['1e12', '1000000000000', true],
+    ['.', '0', false],
   ]);
   vectors('NumericLessThan', undefined, [
     ['7', '6', true],
@@ -151,6 +159,12 @@ describe('the comparisons (fact: authorization 6)', () => {
     ['2026-01-01T23:59:60Z', '2026-01-01T23:59:60Z', false],
     ['2026-01-01T23:59:59Z', '2026-01-01T23:59:59Z', true],
     ['today', 'today', false],
+    ['1970-01-01T00:00Z', '00000', true],
+    ['-86400', '1969-12-31', true],
+    ['x12345', 'x12345', false],
+    ['12345x', '12345x', false],
+    ['2026-11-22T', '2026-11-22T', false],
+    ['2026-11-22T10:00', '2026-11-22T10:00', false],
   ]);
   vectors('DateLessThan', undefined, [
     ['2026-11-22T10:00:00Z', '2026-11-22T09:59:59Z', true],

@@ -39,7 +39,12 @@ describe('explainCondition', () => {
       acme,
       '`x:K` was `acme`, the policy wants anything but in any letter case `A`.',
     ],
+    ['StringEqualsIgnoreCase', 'A', acme, '`x:K` was `acme`, the policy wants in any letter case `A`.'],
     ['StringLike', 'b*', acme, '`x:K` was `acme`, the policy wants something like `b*`.'],
+    ['StringNotLike', 'a*', acme, '`x:K` was `acme`, the policy wants anything but something like `a*`.'],
+    ['ArnEquals', 'a', acme, '`x:K` was `acme`, the policy wants something like `a`.'],
+    ['ArnLike', 'a', acme, '`x:K` was `acme`, the policy wants something like `a`.'],
+    ['ArnNotEquals', 'a', acme, '`x:K` was `acme`, the policy wants anything but something like `a`.'],
     [
       'ArnNotLike',
       ['a', 'b'],

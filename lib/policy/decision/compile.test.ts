@@ -58,10 +58,12 @@ describe('statementsFor', () => {
   });
 
   it('are worked out once per action, for a limited number of actions', () => {
-    const first = statementsFor(compiled, 'vault:open');
-    expect(statementsFor(compiled, 'vault:open')).toBe(first);
-    for (let i = 0; i < 1000; i++) statementsFor(compiled, `vault:x${i}`);
-    expect(compiled.byAction.size).toBeLessThanOrEqual(1000);
-    expect(sids('vault:open')).toEqual(['a', 'b']);
+    const asked = { ...compiled, byAction: new Map() };
+    const first = statementsFor(asked, 'vault:open');
+    for (let i = 1; i < 1000; i++) statementsFor(asked, `vault:x${i}`);
+    expect(statementsFor(asked, 'vault:open')).toBe(first);
+    expect(asked.byAction.size).toBe(1000);
+    statementsFor(asked, 'vault:one-more');
+    expect([...asked.byAction.keys()]).toEqual(['vault:one-more']);
   });
 });

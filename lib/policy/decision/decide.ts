@@ -82,8 +82,8 @@ function testPolicy(
     if (!statement.isDeny && result === YES) continue;
     if (statement.principal && !statement.principal(request.principal)) continue;
     const matched = testStatement(statement, request);
-    if (!statement.isDeny) result = either(result, matched);
-    else if (matched !== NO) states[denyNames[layer]] = either(states[denyNames[layer]], matched);
+    if (statement.isDeny) states[denyNames[layer]] = either(states[denyNames[layer]], matched);
+    else result = either(result, matched);
   }
   return result;
 }

@@ -35,12 +35,7 @@ function keysOfLayer(
   lowerAction: string,
   open: ReadonlySet<LeafName>,
 ): (readonly string[])[] {
-  if (!open.has(denyNames[layer]) && !allowLeaves(layer).some((name) => open.has(name))) return [];
   return (levels ?? []).flatMap((policies) => keysOfLevel(layer, policies, request, lowerAction, open));
-}
-
-function allowLeaves(layer: LayerName): readonly LeafName[] {
-  return layer === 'resource' ? ['direct', 'role', 'delegated'] : [layer];
 }
 
 /** An Allow of a level that allows anyway settles nothing. */

@@ -48,10 +48,8 @@ const OTHER_SENTENCES: Readonly<Record<LayerVerdict, string>> = {
 };
 
 function list(statements: readonly StatementTrace[], effect: Effect, matched: Answer): string {
-  const names = statements
-    .filter((one) => one.effect === effect && one.matched === matched)
-    .map(nameStatement);
-  return names.length === 0 ? 'Nothing' : names.join(', and ');
+  const matching = statements.filter((one) => one.effect === effect && one.matched === matched);
+  return matching.map(nameStatement).join(', and ');
 }
 
 /** `statement "Sid" of name`, or by its number, counted from 1, where it has no Sid. */

@@ -22,9 +22,9 @@ export function unknownKeysOf(
   version: PolicyVersion,
   { resource: arn, context }: PolicyRequest,
 ): readonly string[] {
-  const isResourceOpen = source.resource && resource(arn, context) === MAYBE;
+  const isOpen = resource(arn, context) === MAYBE;
   return [
-    ...(isResourceOpen && source.resource ? unknownResourceKeys(source.resource, version, context) : []),
+    ...(isOpen && source.resource ? unknownResourceKeys(source.resource, version, context) : []),
     ...conditions.flatMap((condition) =>
       testCondition(condition, context) === MAYBE ? unknownConditionKeys(condition, context) : [],
     ),

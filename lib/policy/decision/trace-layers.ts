@@ -73,9 +73,8 @@ function leafOf({ layer, effect, via }: StatementTrace): LeafName {
   return layer === 'resource' ? allowName(via ?? 'everyone') : layer;
 }
 
-/** Notes a Deny of any layer and an Allow of the resource policy; other Allows are counted per level. */
+/** Notes what a statement says. Of a layer with levels it is the levels together that say whether it allows. */
 export function addStatement(states: States, statement: StatementTrace): void {
-  if (statement.effect === 'Allow' && statement.layer !== 'resource') return;
   const name = leafOf(statement);
   states[name] = either(states[name], stateOf(statement));
 }

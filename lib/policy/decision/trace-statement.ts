@@ -52,7 +52,7 @@ function tracePrincipal(
     element.name === 'NotPrincipal'
       ? `The statement leaves out ${quoteAll(wanted)}, and so \`${name}\`.`
       : `The statement names ${quoteAll(wanted)}; the caller is \`${name}\`.`;
-  const entry = element.entries.find((one) => matchEntry(one, principal) === via);
+  const entry = via && element.entries.find((one) => matchEntry(one, principal) === via);
   return [
     {
       element: element.name,
@@ -60,7 +60,7 @@ function tracePrincipal(
       explain: via ? describeWay(via, principal) : failure,
       wanted,
       found: [name],
-      range: via && element.name === 'Principal' && entry ? entry.range : element.range,
+      range: entry?.range ?? element.range,
       depends: [],
     },
   ];

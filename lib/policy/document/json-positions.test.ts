@@ -136,5 +136,7 @@ describe('readJson', () => {
   it('reads 64 levels of nesting', () => {
     expect(readJson(`${'['.repeat(65)}${']'.repeat(65)}`).ok).toBe(true);
     expect(readJson(`${'['.repeat(66)}${']'.repeat(66)}`).ok).toBe(false);
+    expect(readJson(`${'{"a":'.repeat(64)}1${'}'.repeat(64)}`).ok).toBe(true);
+    expect(readJson(`${'{"a":'.repeat(65)}1${'}'.repeat(65)}`).ok).toBe(false);
   });
 });

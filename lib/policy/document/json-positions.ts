@@ -145,14 +145,14 @@ class JsonReader {
   }
 
   private readEscape(): string {
-    const letter = this.text[this.at + 1] ?? '';
+    const letter = this.text.charAt(this.at + 1);
     const plain = ESCAPES[letter];
     if (plain !== undefined) {
       this.at += 2;
       return plain;
     }
     const digits = this.text.slice(this.at + 2, this.at + 6);
-    if (letter !== 'u' || !/^[0-9A-Fa-f]{4}$/.test(digits)) this.stop('a valid escape after the backslash');
+    if (letter !== 'u' || !/[0-9A-Fa-f]{4}/.test(digits)) this.stop('a valid escape after the backslash');
     this.at += 6;
     return String.fromCharCode(Number.parseInt(digits, 16));
   }

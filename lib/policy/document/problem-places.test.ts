@@ -305,6 +305,29 @@ describe('the kinds of documents, by the names of their messages', () => {
     ]);
   });
 
+  it('a trust policy names a statement once', () => {
+    const statement = { Sid: 'a', Effect: 'Allow', Principal: '*', Action: 'a:b' };
+    expect(problemsOf({ Statement: [statement, statement] }, 'trust')).toEqual([
+      `duplicate-sid | Statement[1].Sid | ${JSON.stringify(statement)} | Statement[1].Sid needs a Sid of its own; found "a", which Statement[0] has too.`,
+    ]);
+    expect(problemsOf({ Statement: [statement, { ...statement, Sid: 'b' }] }, 'trust')).toEqual([]);
+  });
+
+  it('a service may forbid NotPrincipal', () => {
+    const rules = { ...documentRules.resource, notPrincipal: false };
+    const statement = { Effect: 'Deny', NotPrincipal: '*', Action: '*', Resource: '*' };
+    expect(problemsOf({ Statement: statement }, 'resource', rules)).toEqual([
+      'prohibited-element | Statement.NotPrincipal | "NotPrincipal" | Statement.NotPrincipal needs no such element in a resource-based policy; found "NotPrincipal".',
+    ]);
+    expect(problemsOf({ Statement: resourceStatement }, 'resource', rules)).toEqual([]);
+  });
+
+  it('a list with a value of the wrong type is not read further', () => {
+    expect(problemsOf({ Statement: { ...identityStatement, Action: [7, 'open'] } })).toEqual([
+      'wrong-type | Statement.Action[0] | 7 | Statement.Action[0] needs a string; found the number 7.',
+    ]);
+  });
+
   it('a service may forbid NotResource', () => {
     const rules = { ...documentRules.endpoint, notResource: false };
     const statement = { Effect: 'Allow', Principal: '*', Action: '*', NotResource: '*' };
@@ -312,5 +335,6 @@ describe('the kinds of documents, by the names of their messages', () => {
       'prohibited-element | Statement.NotResource | "NotResource" | Statement.NotResource needs no such element in a VPC endpoint policy; found "NotResource".',
     ]);
     expect(problemsOf({ Id: 'x', Statement: statement }, 'endpoint')).toEqual([]);
+    expect(problemsOf({ Statement: resourceStatement }, 'endpoint', rules)).toEqual([]);
   });
 });

@@ -13,6 +13,13 @@ describe('renaming a principal of a policy', () => {
     expect(rename(text)).toBe(expected);
   });
 
+  it('finds it in every statement', () => {
+    const statement = `{"Principal":{"AWS":"${ANA}"}}`;
+    expect(rename(`[${statement},${statement}]`)).toBe(
+      '[{"Principal":{"AWS":"AIDAANA"}},{"Principal":{"AWS":"AIDAANA"}}]',
+    );
+  });
+
   it.each([
     `{"Principal":"*","Condition":{"ArnEquals":{"aws:PrincipalArn":"${ANA}"}}}`,
     `{"Sid":"Principal","Resource":"${ANA}"}`,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { BOX, policy } from '../policy.testkit';
 import { compileAction } from './action';
 import { createContext } from './context';
-import { compileResource } from './resource';
+import { compileResource, unknownResourceKeys } from './resource';
 import { MAYBE, NO, type Tri, YES } from './tri';
 
 function actionMatches(element: Record<string, unknown>, action: string): boolean {
@@ -79,6 +79,14 @@ describe('Resource and NotResource (fact: authorization 4, 5)', () => {
     const element = document.statements[0]?.resource;
     const matcher = element && compileResource(element, document.version);
     expect([BOX, `${boxes}c`, BOX].map((resource) => matcher?.(resource, context))).toEqual([YES, NO, YES]);
+  });
+
+  it('asks for the keys that are not known, each once, and for none that are absent', () => {
+    const tails = ['${x:later}', '${x:none}', '${aws:username}', '${X:Later}-1', 'c'];
+    const Resource = tails.map((tail) => boxes + tail);
+    const { document } = policy('identity', { Effect: 'Allow', Action: '*', Resource }).policy;
+    const element = document.statements[0]?.resource;
+    expect(element && unknownResourceKeys(element, document.version, context)).toEqual(['x:later']);
   });
 
   it('keeps variables as plain text in version 2008-10-17', () => {

@@ -1,4 +1,4 @@
-import { ANY, compileWildcard, literalPrefix, matchRange, type Test, type Tokens } from './wildcard';
+import { ANY, isWildcard, literalPrefix, matchRange, type Test, type Tokens } from './wildcard';
 
 const COLON = 58;
 const PARTS = 6;
@@ -9,18 +9,14 @@ const PARTS = 6;
  * assumed: a pattern of fewer parts that ends in `*` covers all parts that follow, as in `arn:aws:iam::*` and `*`.
  */
 export function compileArnPattern(tokens: Tokens): Test {
-  const prefix = literalPrefix(tokens);
   const parts = splitParts(tokens);
-  const isOpen = parts.length < PARTS;
-  if (isOpen && tokens.at(-1) !== ANY) return () => false;
-  if (prefix.length === tokens.length) return (subject) => subject === prefix;
-  if (countColons(prefix) >= PARTS - 1 || (isOpen && prefix.length === tokens.length - 1)) {
-    return compileWildcard(tokens);
-  }
-  const skipped = countColons(prefix);
-  const start = prefix.lastIndexOf(':') + 1;
-  const matchers = parts.slice(skipped).map(compilePart);
-  return (subject) => subject.startsWith(prefix) && matchParts(matchers, subject, start);
+  if (parts.length < PARTS && tokens.at(-1) !== ANY) return () => false;
+  const prefix = literalPrefix(tokens);
+  const plain = parts.findIndex((part) => part.some(isWildcard));
+  if (plain === -1) return (subject) => subject === prefix;
+  const start = parts.slice(0, plain).flat().length + plain;
+  const rest = parts.slice(plain);
+  return (subject) => subject.startsWith(prefix) && matchParts(rest, subject, start);
 }
 
 /** At most six lists of tokens; the sixth keeps its colons. */
@@ -33,34 +29,14 @@ function splitParts(tokens: Tokens): number[][] {
   return parts;
 }
 
-/** Whether one part matches the characters from `from` up to `to`. */
-type PartMatcher = (subject: string, from: number, to: number) => boolean;
-
-function compilePart(tokens: Tokens): PartMatcher {
-  const text = literalPrefix(tokens);
-  if (text.length === tokens.length) {
-    return (subject, from, to) => to - from === text.length && subject.startsWith(text, from);
-  }
-  if (tokens.every((token) => token === ANY)) return () => true;
-  const rest = tokens.slice(text.length);
-  return (subject, from, to) =>
-    to - from >= text.length &&
-    subject.startsWith(text, from) &&
-    matchRange(rest, subject, from + text.length, to);
-}
-
 /** The parts from `start` on; what comes before was compared as plain text. The last part takes what is left. */
-function matchParts(parts: readonly PartMatcher[], subject: string, start: number): boolean {
+function matchParts(parts: readonly Tokens[], subject: string, start: number): boolean {
   let from = start;
-  for (let i = 0; i < parts.length; i++) {
-    const to = i === parts.length - 1 ? subject.length : subject.indexOf(':', from);
-    if (to === -1) return false;
-    if (!parts[i]?.(subject, from, to)) return false;
+  const last = parts.length - 1;
+  for (let i = 0; i < last; i++) {
+    const to = subject.indexOf(':', from);
+    if (to === -1 || !matchRange(parts[i] as Tokens, subject, from, to)) return false;
     from = to + 1;
   }
-  return true;
-}
-
-function countColons(text: string): number {
-  return text.split(':').length - 1;
+  return matchRange(parts[last] as Tokens, subject, from, subject.length);
 }

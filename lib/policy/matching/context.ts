@@ -36,7 +36,6 @@ export function createContext(input: ContextInput): Context {
     const values = Array.isArray(value) ? value.map(String) : [String(value)];
     if (values.length > 0) states.set(key, mergeValues(states.get(key), values));
   }
-  if (prefixes.length === 0) return { read: (key) => states.get(key) ?? 'absent' };
   return { read: (key) => states.get(key) ?? (startsWithAny(key, prefixes) ? 'unknown' : 'absent') };
 }
 

@@ -19,7 +19,8 @@ type Names = {
   readonly aws: ReadonlySet<string>;
   readonly services: ReadonlySet<string>;
   readonly providers: ReadonlySet<string>;
-  readonly canonicalUsers: ReadonlySet<string>;
+  /** Who has no such id asks with undefined. */
+  readonly canonicalUsers: ReadonlySet<string | undefined>;
 };
 
 /** The effect matters only for NotPrincipal. fact: authorization 4 */
@@ -28,7 +29,6 @@ export function compilePrincipal(element: PrincipalElement, effect: Effect): Pri
   if (element.name === 'NotPrincipal') {
     return (principal, isBounded) => matchOthers(names, principal, effect, isBounded);
   }
-  if (names.isEveryone) return () => 'everyone';
   const matchLast = rememberLast((principal: Principal) => matchNamed(names, principal));
   return (principal) => matchLast(principal);
 }
@@ -107,7 +107,7 @@ function listsParent(names: Names, principal: Principal): boolean | undefined {
 function listsAccount(names: Names, principal: Principal): boolean | undefined {
   if (!('account' in principal)) return undefined;
   const { account, canonicalUser } = principal;
-  return names.aws.has(account) || (canonicalUser !== undefined && names.canonicalUsers.has(canonicalUser));
+  return names.aws.has(account) || names.canonicalUsers.has(canonicalUser);
 }
 
 /** "the role of", "the account of": how an explanation introduces the caller. */

@@ -22,12 +22,8 @@ export type ResourcePattern = (resource: string, context: Context) => Tri | unde
 /** Letter case matters. fact: authorization 4: part by part; 5: variables with Version 2012-10-17. */
 export function compileResource(element: ResourceElement, version: PolicyVersion): ResourceMatcher {
   const patterns = element.values.map((value) => compileResourcePattern(value.text, version));
-  const only = patterns[0];
-  if (element.name === 'Resource') {
-    if (patterns.length === 1 && only) return (resource, context) => only(resource, context) ?? NO;
-    return (resource, context) => matchAny(patterns, resource, context);
-  }
-  return (resource, context) => matchNone(patterns, resource, context);
+  const match = element.name === 'Resource' ? matchAny : matchNone;
+  return (resource, context) => match(patterns, resource, context);
 }
 
 /** One pattern alone, for an explanation that has to name the one that matched. */

@@ -25,6 +25,7 @@ describe('policy variables (fact: authorization 5)', () => {
     ["${aws:PrincipalTag/none, 'all'}", 'all'],
     ["${aws:PrincipalTag/none,'all of it'}", 'all of it'],
     ["${aws:PrincipalTag/none, ''}", ''],
+    ["${aws:PrincipalTag/none, 'all' }", 'all'],
     ["${aws:username, 'all'}", 'alice'],
     ['${x:empty}', ''],
     ['${*}${?}${$}', '*?$'],
@@ -58,6 +59,7 @@ describe('policy variables (fact: authorization 5)', () => {
     };
     expect(test('${aws:PrincipalTag/team}-*', 'r*d-1')).toBe(true);
     expect(test('${aws:PrincipalTag/team}-*', 'red-1')).toBe(false);
+    expect(test('*-${aws:username}', 'x-alice')).toBe(true);
     expect(test('a${*}', 'a*')).toBe(true);
     expect(test('a${*}', 'ab')).toBe(false);
     expect(test('a${?}', 'ab')).toBe(false);

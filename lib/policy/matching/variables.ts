@@ -27,19 +27,17 @@ const VARIABLE = /\$\{(?:([*?$])|\s*([^{}',]+?)\s*(?:,\s*'([^'{}]*)'\s*)?)\}/g;
 
 /** Splits a text; in version 2008-10-17 everything is plain text. What looks like a broken variable is plain too. */
 export function parseTemplate(text: string, version: PolicyVersion): Template {
-  if (version === '2008-10-17' || !text.includes('${')) {
-    return { parts: [{ kind: 'text', text }], isConstant: true };
-  }
+  if (version === '2008-10-17') return { parts: [{ kind: 'text', text }], isConstant: true };
   const parts: TemplatePart[] = [];
   let from = 0;
   for (const found of text.matchAll(VARIABLE)) {
     const [whole, character, key, fallback] = found;
-    if (found.index > from) parts.push({ kind: 'text', text: text.slice(from, found.index) });
+    parts.push({ kind: 'text', text: text.slice(from, found.index) });
     if (character !== undefined) parts.push({ kind: 'character', text: character });
     else if (key !== undefined) parts.push({ kind: 'variable', key, lowerKey: key.toLowerCase(), fallback });
     from = found.index + whole.length;
   }
-  if (from < text.length) parts.push({ kind: 'text', text: text.slice(from) });
+  parts.push({ kind: 'text', text: text.slice(from) });
   return { parts, isConstant: parts.every((part) => part.kind !== 'variable') };
 }
 

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compileStars, compileWildcard, matchRange, readLiteral, readWildcards } from './wildcard';
+import {
+  compileStars,
+  compileWildcard,
+  fitsWildcard,
+  matchRange,
+  readLiteral,
+  readWildcards,
+} from './wildcard';
 
 describe('compileWildcard', () => {
   it.each<[string, string[], string[]]>([
@@ -63,6 +70,12 @@ describe('compileStars', () => {
 
   it('stays quick however many stars there are', () => {
     expect(compileStars(`${'*a'.repeat(50)}b`)('a'.repeat(2000))).toBe(false);
+  });
+});
+
+describe('fitsWildcard', () => {
+  it('reads both wildcards and asks for the whole text', () => {
+    expect([fitsWildcard('a?c*', 'abcd'), fitsWildcard('a?c', 'abcd')]).toEqual([true, false]);
   });
 });
 

@@ -20,8 +20,7 @@ export function readWildcards(text: string): number[] {
 
 /** The test for a whole subject where only `*` is a wildcard. */
 export function compileStars(pattern: string): Test {
-  const parts = pattern.split('*').map(readLiteral);
-  return compileWildcard(parts.flatMap((part, at) => (at === 0 ? part : [ANY, ...part])));
+  return compileWildcard(Array.from(readLiteral(pattern), (unit) => (unit === STAR ? ANY : unit)));
 }
 
 /** Reads every character as itself. */
@@ -29,14 +28,11 @@ export function readLiteral(text: string): number[] {
   return Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
 }
 
-/** The test for a whole subject; the frequent shapes (no wildcard, `*`, `prefix*`) need no search. */
+/** The test for a whole subject; what stands before the first wildcard is compared at once. */
 export function compileWildcard(tokens: Tokens): Test {
   const prefix = literalPrefix(tokens);
   const rest = tokens.slice(prefix.length);
   if (rest.length === 0) return (subject) => subject === prefix;
-  if (rest.every((token) => token === ANY)) {
-    return prefix === '' ? () => true : (subject) => subject.startsWith(prefix);
-  }
   return (subject) => subject.startsWith(prefix) && matchRange(rest, subject, prefix.length, subject.length);
 }
 
@@ -45,15 +41,17 @@ export function fitsWildcard(pattern: string, text: string): boolean {
   return compileWildcard(readWildcards(pattern))(text);
 }
 
+export const isWildcard = (token: number): boolean => token < 0;
+
 /** The characters before the first wildcard, as one flat string: a string grown by `+=` is slow to compare with. */
 export function literalPrefix(tokens: Tokens): string {
-  const end = tokens.findIndex((token) => token < 0);
+  const end = tokens.findIndex(isWildcard);
   return String.fromCharCode(...(end === -1 ? tokens : tokens.slice(0, end)));
 }
 
 /**
  * Whether the tokens match the characters from `from` up to `to`. Greedy with one point of return: a later `*`
- * makes an earlier one's choice final, so the work is at most tokens x characters.
+ * makes an earlier one's choice final, so the work is at most tokens x characters; behind the last `*` it is none.
  */
 export function matchRange(tokens: Tokens, subject: string, from: number, to: number): boolean {
   let at = from;
@@ -63,6 +61,7 @@ export function matchRange(tokens: Tokens, subject: string, from: number, to: nu
   while (at < to) {
     const wanted = tokens[token];
     if (wanted === ANY) {
+      if (token === tokens.length - 1) return true;
       starToken = token++;
       starAt = at;
     } else if (wanted === ONE || wanted === subject.charCodeAt(at)) {
