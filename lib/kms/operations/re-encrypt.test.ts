@@ -118,7 +118,7 @@ describe('ReEncrypt', () => {
   });
 
   it('counts once in each pool that its keys belong to', () => {
-    const { lab, source, destination, CiphertextBlob } = labWithBlob();
+    const { lab, source, destination } = labWithBlob();
     const call = { region: 'eu-west-1', principal: { account: HOME } } as never;
     const charges = lab.engine.ports.operation('kms', 'ReEncrypt')?.charges;
     const pools = (...arns: readonly string[]) =>
@@ -133,6 +133,5 @@ describe('ReEncrypt', () => {
       ['symmetric', 1],
       ['rsa', 1],
     ]);
-    expect(CiphertextBlob.length).toBeGreaterThan(0);
   });
 });

@@ -18,11 +18,9 @@ async function move(kind: GuideMove['kind'], choice = ''): Promise<GuideOutcome>
   return outcome;
 }
 
-function guide(): Guide {
+/** The screen draws a guide as it is. */
+function guide(): Guide & GuideView {
   if (!stage.guide) throw new Error('no guide');
-  // The screen draws a guide as it is.
-  const view: GuideView = stage.guide;
-  expect(view.number).toBeGreaterThan(0);
   return stage.guide;
 }
 

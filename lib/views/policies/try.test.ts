@@ -231,7 +231,11 @@ describe('the Policies tab', () => {
     const lab = new AccessLab();
     const key = lab.key(DELEGATION);
     const words = vocabularyView(lab.cloud);
-    expect(words.actions.find(({ name }) => name === 'kms:ReEncryptFrom')).toBeDefined();
+    const about = 'Decrypts ciphertext and encrypts it again under a KMS key, all within KMS.';
+    expect(words.actions.filter(({ name }) => name.startsWith('kms:ReEncrypt'))).toEqual([
+      { name: 'kms:ReEncryptFrom', about },
+      { name: 'kms:ReEncryptTo', about },
+    ]);
     expect(words.conditionKeys).toContainEqual({
       name: 'kms:EncryptionContext:',
       type: 'String',
