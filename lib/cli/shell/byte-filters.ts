@@ -8,7 +8,7 @@ import {
   withoutStandIns,
 } from './bytes-as-text';
 import type { CommandContext } from './command-context';
-import { withWholeProgram } from './jq-paths';
+import { withMendedProgram } from './jq-programs';
 
 type Ran = Awaited<ReturnType<NonNullable<CommandContext['origCommand']>>>;
 
@@ -53,7 +53,7 @@ const FILTERS = [
 
 /** Arguments told in words that the library understands as it should. */
 const MENDED: Readonly<Record<string, (args: readonly string[]) => string[]>> = {
-  jq: withWholeProgram,
+  jq: withMendedProgram,
   paste: (args) => withInput(apart(args, /^-(s*)d(.+)$/s, 'd')),
   xargs: (args) => apart(args, /^-([rtx0]*)I(.+)$/s, 'I'),
 };

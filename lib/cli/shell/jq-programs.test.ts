@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { Console } from './console.testkit';
-import { withWholePaths } from './jq-paths';
+import { mendedProgram } from './jq-programs';
 
 const POLICY = '{"Statement":[{"Sid":"a"},{"Sid":"b","Condition":{"Bool":{"x":"true"}}}]}';
 
-describe('an assignment in jq', () => {
+describe('an assignment or a deletion in jq', () => {
   it.each([
     ['{}', '.a.b = 1', '{"a":{"b":1}}'],
     ['{"a":{}}', '.a.b.c = 1', '{"a":{"b":{"c":1}}}'],
@@ -25,6 +25,31 @@ describe('an assignment in jq', () => {
       '{"Statement":[{"Sid":"a","Condition":{"StringEquals":{"kms:ViaService":"s3"}}},{"Sid":"b","Condition":{"Bool":{"x":"true"},"StringEquals":{"kms:ViaService":"s3"}}}]}',
     ],
     [POLICY, '.Statement += [{"Sid":"c"}] | .Statement | length', '3'],
+    ['[{"i":1,"e":1},{"i":2,"e":2}]', '(.[] | select(.i == 2)).e = 9', '[{"i":1,"e":1},{"i":2,"e":9}]'],
+    [
+      '[{"i":1,"e":1},{"i":2,"e":2}]',
+      '(.[] | select(.i == 2) | .e) |= . + 5',
+      '[{"i":1,"e":1},{"i":2,"e":7}]',
+    ],
+    [
+      '[{"i":1,"e":1},{"i":2,"e":2}]',
+      '(.[] | select(.i == 1)) |= . + {x: 1}',
+      '[{"i":1,"e":1,"x":1},{"i":2,"e":2}]',
+    ],
+    [
+      '[{"i":1,"e":1},{"i":2,"e":2}]',
+      '(.[] | select(.i > 0) | .a.b) += 1',
+      '[{"i":1,"e":1,"a":{"b":1}},{"i":2,"e":2,"a":{"b":1}}]',
+    ],
+    ['[{"i":1,"e":1},{"i":2,"e":2}]', 'del(.[] | select(.i == 1))', '[{"i":2,"e":2}]'],
+    ['[{"i":1,"e":1},{"i":2,"e":2}]', 'del(.[].e)', '[{"i":1},{"i":2}]'],
+    ['[{"i":1,"e":1},{"i":2,"e":2}]', 'del(.[] | select(.i == 1) | .e) | del(.[1].i)', '[{"i":1},{"e":2}]'],
+    ['[{"i":1,"e":1},{"i":2,"e":2}]', 'del(.[0], .[1].e)', '[{"i":2}]'],
+    ['{"a":{"x":1},"b":{"x":2}}', 'del(.[] | select(.x == 1))', '{"b":{"x":2}}'],
+    ['{"a":1,"b":2}', 'del(.a)', '{"b":2}'],
+    ['{"a":{},"b":{}}', '(.a, .b).n = 1', '{"a":{"n":1},"b":{"n":1}}'],
+    ['{"n":5}', '.m = .n | .n -= 1', '{"n":4,"m":5}'],
+    ['{"c":[]}', '.c[.c | length] = 1', '{"c":[1]}'],
   ])('of %s | %s', async (input, program, output) => {
     const said = await new Console().say(`jq -c '${program}' <<'EOF'\n${input}\nEOF`);
     expect(said).toBe(`${output}\n`);
@@ -45,7 +70,7 @@ describe('an assignment in jq', () => {
       '.a | .b',
       '$x.a.b == 1',
     ]) {
-      expect(withWholePaths(program)).toBe(program);
+      expect(mendedProgram(program)).toBe(program);
     }
   });
 });
