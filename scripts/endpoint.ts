@@ -5,7 +5,8 @@ import { say } from './say';
 const USAGE = `Usage: npm run --silent endpoint -- [--port N] [--quotas] [--seed TEXT]
 
 Serves the lab at http://127.0.0.1:N (4599 where left out; 0 lets the system choose) to the AWS CLI and SDKs:
-KMS, DynamoDB, CloudTrail and Organizations in AWS JSON, IAM and STS in the query protocol.
+KMS, DynamoDB, CloudTrail, Organizations, Secrets Manager, Parameter Store, CloudWatch with its logs and Service Quotas in
+AWS JSON, IAM and STS in the query protocol.
   --quotas   request-rate quotas are on from the start
   --seed     the same seed and the same requests give the same keys
 Beside AWS: POST /_lab/reset, /_lab/clock {"advanceSeconds": 60}, /_lab/quotas {"enabled": true}`;

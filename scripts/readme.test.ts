@@ -30,6 +30,16 @@ describe('what we tell newcomers', () => {
     );
   });
 
+  it('every file and folder that they name exists', () => {
+    const places = [
+      ...(readme + contributing).matchAll(/`((?:app|components|content|e2e|lib|scripts)\/[\w./-]*)`/g),
+    ];
+    expect(places.map(([, place]) => place ?? '').filter((place) => !existsSync(join(root, place)))).toEqual([
+      'content/diagrams/ID.yaml',
+      'content/presets/ID.yaml',
+    ]);
+  });
+
   it('every file that a script starts exists', () => {
     const files = Object.values(manifest.scripts).flatMap((line) => line.match(/scripts\/[\w.-]+/g) ?? []);
     expect(files.filter((file) => !existsSync(join(root, file)))).toEqual([]);
