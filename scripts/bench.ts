@@ -35,7 +35,7 @@ const PARTS: Readonly<Record<string, Part>> = {
 
 const USAGE = `Usage: npm run --silent bench -- [--json] [--only PART[,PART]]
 
-Measures the engine on this machine, in about three minutes. Figures are per second of the process's own processor
+Measures the engine on this machine, in about four minutes. Figures are per second of the process's own processor
 time, so that other work on the machine does not count; the endpoint's also by the clock on the wall.
   --json   the last line is one JSON object: machine, results, growth
   --only   ${Object.entries(PARTS)

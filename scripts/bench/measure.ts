@@ -45,15 +45,26 @@ function cpuMs(): number {
   return (user + system) / 1000;
 }
 
-/** Warms up, and answers how many calls take about a millisecond: asking for the time is not free. */
+/** Rounds without gain after which work counts as warm, and rounds after which it is measured as it is. */
+const STEADY_ROUNDS = 2;
+const MOST_WARM_ROUNDS = 12;
+const GAIN = 1.05;
+
+/**
+ * Warms up until the work gets no faster: what is called seldom and does much is still being compiled after a thousand
+ * calls. Answers how many calls take about a millisecond: asking for the time is not free.
+ */
 function batchOf(work: () => void, ms: number): number {
-  const start = cpuMs();
-  let count = 0;
-  while (cpuMs() - start < ms) {
-    work();
-    count += 1;
+  let batch = 1;
+  let best = 0;
+  let steady = 0;
+  for (let round = 0; round < MOST_WARM_ROUNDS && steady < STEADY_ROUNDS; round++) {
+    const rate = oneRound(work, batch, ms);
+    steady = rate > best * GAIN ? 0 : steady + 1;
+    best = Math.max(best, rate);
+    batch = Math.max(1, Math.round(best / 1000));
   }
-  return Math.max(1, Math.round(count / ms));
+  return batch;
 }
 
 function oneRound(work: () => void, batch: number, ms: number): number {
