@@ -9,7 +9,7 @@ export const metadata: Metadata = { title: 'Quiz' };
 export default function QuizRoute() {
   return (
     <Place current="/quiz/">
-      <QuizHall first={hall(quizCatalogue(), NO_PROGRESS, 0)} />
+      <QuizHall first={hall(quizCatalogue(), NO_PROGRESS)} />
     </Place>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useState } from 'react';
+import { ExamDate } from '../../components/quiz/exam-date';
 import { Hall } from '../../components/quiz/hall';
 import type { Hall as HallView } from '../../lib/progress';
 import type { HallOnDevice } from '../../lib/store';
@@ -21,6 +22,16 @@ export function QuizHall({ first }: { first: HallView }) {
   useEffect(() => void ask(), [ask]);
   return (
     <Hall view={known?.hall ?? first} openExam={known?.openExam}>
+      <ExamDate
+        plan={known?.hall.plan}
+        exams={(known?.hall ?? first).exams}
+        isKept={known?.isKept ?? false}
+        onSet={async (code, day) => {
+          const { setExamDay } = await import('../../lib/store');
+          await setExamDay(code, day);
+          await ask();
+        }}
+      />
       <OnDevice
         damaged={known?.damaged ?? []}
         isKept={known?.isKept ?? true}

@@ -1,6 +1,7 @@
 import type { Catalogue, ProblemClass } from '../quiz';
 import { byConcept, byDomain, byProblem, dueItems, type GroupProgress, pastItems } from './agenda';
 import { examPool } from './exam';
+import { type Plan, plan, type Today } from './plan';
 import { isSureAndWrong } from './progress';
 import type { ExamSat, Progress } from './schema';
 
@@ -18,6 +19,8 @@ export interface Hall {
     readonly domains: readonly GroupProgress[];
     readonly last?: ExamSat;
   }[];
+  /** Where the learner has set the date of an exam. */
+  readonly plan?: Plan | undefined;
 }
 
 const PROBLEM_TITLES: Readonly<Record<ProblemClass, string>> = {
@@ -29,10 +32,10 @@ const PROBLEM_TITLES: Readonly<Record<ProblemClass, string>> = {
   'rotated-not-rewrapped': 'Rotated, not re-wrapped',
 };
 
-/** @param untilMs the end of the day */
-export function hall(catalogue: Catalogue, progress: Progress, untilMs: number): Hall {
+/** @param today absent until the device was asked: then nothing is due, and no plan is known */
+export function hall(catalogue: Catalogue, progress: Progress, today?: Today): Hall {
   const { items } = catalogue;
-  const due = dueItems(items, progress, untilMs);
+  const due = dueItems(items, progress, today?.untilMs ?? 0);
   const sure = (ids: readonly string[]) =>
     ids.filter((id) => progress.quizzes[id] && isSureAndWrong(progress.quizzes[id])).length;
   const past = pastItems(items, progress);
@@ -50,6 +53,7 @@ export function hall(catalogue: Catalogue, progress: Progress, untilMs: number):
       domains: byDomain(catalogue, code, progress),
       last: progress.exams.findLast((sat) => sat.code === code),
     })),
+    plan: today && plan(catalogue, progress, today),
   };
 }
 

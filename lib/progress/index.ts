@@ -2,7 +2,15 @@ export { byConcept, byDomain, drillItems, dueItems, type GroupProgress, pastItem
 export { type ExamReport, examItems, examPool, examReport, satExam } from './exam';
 export { type Hall, hall } from './hall';
 export { merged } from './merge';
-export { NO_PROGRESS, readProgress, withAnswer, withExam, writeProgress } from './progress';
+export { type Plan, plan, plannedItems, type Today } from './plan';
+export {
+  NO_PROGRESS,
+  readProgress,
+  withAnswer,
+  withExam,
+  withExamAhead,
+  writeProgress,
+} from './progress';
 export { comesBack } from './schedule';
 export type { Progress } from './schema';
 export { newSitting, readSitting, type Sitting } from './sitting';

@@ -7,6 +7,7 @@ export function merged(mine: Progress, theirs: Progress): Progress {
     scenarios: byId(mine.scenarios, theirs.scenarios, laterScenario),
     quizzes: byId(mine.quizzes, theirs.quizzes, laterQuiz),
     exams: unionOf(mine.exams, theirs.exams),
+    examAhead: oneOf(mine.examAhead, theirs.examAhead),
   };
 }
 
@@ -31,7 +32,12 @@ function laterScenario(a: ScenarioProgress, b: ScenarioProgress): ScenarioProgre
 
 /** Counts are not added up: both may hold the same answers. */
 function laterQuiz(a: QuizProgress, b: QuizProgress): QuizProgress {
-  return { ...later(a, b), right: Math.max(a.right, b.right), wrong: Math.max(a.wrong, b.wrong) };
+  const firstMs = a.firstMs && b.firstMs ? Math.min(a.firstMs, b.firstMs) : (a.firstMs ?? b.firstMs);
+  return { ...later(a, b), firstMs, right: Math.max(a.right, b.right), wrong: Math.max(a.wrong, b.wrong) };
+}
+
+function oneOf<T extends { readonly atMs: number }>(a: T | undefined, b: T | undefined): T | undefined {
+  return a && b ? later(a, b) : (a ?? b);
 }
 
 /** Of two of one moment, always the same one, whichever way round they are merged. */

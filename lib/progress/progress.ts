@@ -40,6 +40,7 @@ export function withAnswer(before: Progress, item: string, given: GivenAnswer, a
     lastRight: right,
     answer: { chosen: [...chosen], matched: { ...matched }, confidence },
     confidence,
+    firstMs: held ? held.firstMs : atMs,
     atMs,
     card: scheduled(held?.card, right, confidence, atMs),
   };
@@ -49,6 +50,16 @@ export function withAnswer(before: Progress, item: string, given: GivenAnswer, a
 /** The oldest give way. */
 export function withExam(before: Progress, sat: ExamSat): Progress {
   return { ...before, exams: [...before.exams, sat].slice(-MOST_EXAMS) };
+}
+
+/** @param day of an exam, as `2026-12-24`; without one it is taken back */
+export function withExamAhead(
+  before: Progress,
+  code: string,
+  day: string | undefined,
+  atMs: number,
+): Progress {
+  return { ...before, examAhead: { code, day, atMs } };
 }
 
 /** Wrong, and the learner was sure: such an item comes back first. */

@@ -53,6 +53,8 @@ const quizProgress = z.strictObject(
     /** As it was last given; without one, the item was answered in an older version of the lab. */
     answer: answer.optional(),
     confidence: confidence.optional(),
+    /** When it was answered for the first time; absent where an older version of the lab did not keep it. */
+    firstMs: moment.optional(),
     atMs: moment,
     card,
   },
@@ -74,6 +76,17 @@ const examSat = z.strictObject(
   said('an exam that was sat'),
 );
 
+/** An exam that is to be sat. Without a day it was taken back: that has to be told from one that was never set. */
+const examAhead = z.strictObject(
+  {
+    code: name,
+    day: z.iso.date(said('a day such as 2026-12-24')).optional(),
+    /** When it was set or taken back. */
+    atMs: moment,
+  },
+  said('an exam that is to be sat'),
+);
+
 export const MOST_EXAMS = 100;
 
 const exams = z.array(examSat, said('a list of exams')).max(MOST_EXAMS, said(`at most ${MOST_EXAMS} exams`));
@@ -84,6 +97,7 @@ export const progressSchema = z.strictObject(
     scenarios: bounded(scenarioProgress),
     quizzes: bounded(quizProgress),
     exams,
+    examAhead: examAhead.optional(),
   },
   said('progress and nothing beside it'),
 );
@@ -116,4 +130,5 @@ export type ScenarioProgress = z.infer<typeof scenarioProgress>;
 export type QuizProgress = z.infer<typeof quizProgress>;
 export type Card = z.infer<typeof card>;
 export type Confidence = z.infer<typeof confidence>;
+export type ExamAhead = z.infer<typeof examAhead>;
 export type ExamSat = z.infer<typeof examSat>;

@@ -1,8 +1,17 @@
 import { type DeviceRuns, deviceRuns, QuizStore, quizCatalogue } from '../platform';
-import { byConcept, byDomain, type GroupProgress, hall, NO_PROGRESS, type Progress } from '../progress';
+import {
+  byConcept,
+  byDomain,
+  type GroupProgress,
+  type Hall,
+  hall,
+  NO_PROGRESS,
+  type Plan,
+  type Progress,
+} from '../progress';
 import type { Catalogue } from '../quiz';
 import type { HomeView, ScenarioSummary } from '../views';
-import { endOfDay } from './quiz-queue';
+import { today } from './quiz-queue';
 
 export interface HomeOnDevice {
   readonly view: HomeView;
@@ -23,16 +32,23 @@ async function todayOnDevice(): Promise<Partial<HomeView>> {
   const [catalogue, store] = await Promise.all([quizCatalogue(), QuizStore.open()]);
   const progress = (await store?.progress()) ?? NO_PROGRESS;
   const recall = recallOf(catalogue);
-  if (Object.keys(progress.quizzes).length === 0) return { recall };
-  const { due } = hall(catalogue, progress, endOfDay());
+  const { due, plan } = hall(catalogue, progress, today());
+  if (Object.keys(progress.quizzes).length === 0 && !plan) return { recall };
   return {
-    due: { ...due, href: '/quiz/drill/' },
+    due: plan && plan.daysLeft >= 0 ? dueWithPlan(due, plan) : { ...due, href: '/quiz/drill/' },
     progress: barsOf(catalogue, progress),
     recall,
     // Whoever answered something has been here before.
     tour: undefined,
     firstVisit: undefined,
   };
+}
+
+/** `about 3 minutes; 4 new ones for SCS-C03, 20 days ahead` */
+function dueWithPlan(due: Hall['due'], { code, daysLeft, fresh }: Plan): HomeView['due'] {
+  const ahead = daysLeft === 0 ? 'today' : `${daysLeft} ${daysLeft === 1 ? 'day' : 'days'} ahead`;
+  const note = `${due.note}; ${fresh} new for ${code}, ${ahead}`;
+  return { count: due.count + fresh, note, href: '/quiz/drill/?plan' };
 }
 
 const MOST_CONCEPTS = 8;
@@ -54,9 +70,9 @@ function barsOf(catalogue: Catalogue, progress: Progress): HomeView['progress'] 
   ];
 }
 
-/** The exam that was sat last, or the first one there are items for. */
-function examOf({ exams, items }: Catalogue, { exams: sat }: Progress): string | undefined {
-  const last = sat.at(-1)?.code;
+/** The exam that is ahead, or was sat last, or the first one there are items for. */
+function examOf({ exams, items }: Catalogue, { exams: sat, examAhead }: Progress): string | undefined {
+  const last = examAhead?.day === undefined ? sat.at(-1)?.code : examAhead.code;
   return (
     last ?? exams.find(({ code }) => items.some(({ exam }) => exam.some((one) => one.code === code)))?.code
   );

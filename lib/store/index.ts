@@ -18,6 +18,7 @@ export {
   hallOnDevice,
   importProgress,
   saveDamagedProgress,
+  setExamDay,
 } from './quiz-hall';
 export { type DrillQuery, drillQuery, drillSource, labDrill } from './quiz-queue';
 export { type Found, type Search, searchAnywhere } from './search';

@@ -1,7 +1,7 @@
 import { type DamagedProgress, QuizStore, quizCatalogue, readFile, saveFile } from '../platform';
-import { type Hall, hall, NO_PROGRESS, writeProgress } from '../progress';
+import { type Hall, hall, NO_PROGRESS, withExamAhead, writeProgress } from '../progress';
 import { problemSentence } from '../reading';
-import { endOfDay } from './quiz-queue';
+import { today } from './quiz-queue';
 
 export interface HallOnDevice {
   readonly hall: Hall;
@@ -18,11 +18,17 @@ export async function hallOnDevice(): Promise<HallOnDevice> {
   const progress = (await store?.progress()) ?? NO_PROGRESS;
   const exam = (await store?.sitting('exam'))?.exam;
   return {
-    hall: hall(catalogue, progress, endOfDay()),
+    hall: hall(catalogue, progress, today()),
     damaged: (await store?.damaged()) ?? [],
     isKept: store !== undefined,
     openExam: exam?.endedMs === undefined ? exam?.code : undefined,
   };
+}
+
+/** @param day such as `2026-12-24`; without one the date is taken back */
+export async function setExamDay(code: string, day: string | undefined): Promise<void> {
+  const store = await QuizStore.open();
+  await store?.change((before) => withExamAhead(before, code, day, Date.now()));
 }
 
 const FILE_TYPE = 'application/json';

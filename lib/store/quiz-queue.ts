@@ -1,17 +1,25 @@
 import { quizCatalogue, quizData } from '../platform';
-import { drillItems, dueItems, NO_PROGRESS, type Progress, pastItems } from '../progress';
+import {
+  drillItems,
+  dueItems,
+  NO_PROGRESS,
+  type Progress,
+  pastItems,
+  plannedItems,
+  type Today,
+} from '../progress';
 import type { Catalogue, CatalogueEntry } from '../quiz';
 import type { DrillSource } from './quiz';
 
 /** What a drill asks: one of these, as the address names it. */
 export interface DrillQuery {
-  readonly by: 'due' | 'review' | 'concept' | 'exam' | 'domain' | 'problem' | 'item';
+  readonly by: 'due' | 'plan' | 'review' | 'concept' | 'exam' | 'domain' | 'problem' | 'item';
   /** Of a concept, an exam, a problem class or an item. For a domain `SCS-C03 Detection`. */
   readonly id: string;
 }
 
 const MOST_ASKED = 10;
-const MOST: Partial<Record<DrillQuery['by'], number>> = { due: 30, review: 50 };
+const MOST: Partial<Record<DrillQuery['by'], number>> = { due: 30, plan: 40, review: 50 };
 
 /** `?concept=alias`; without anything, what is due. */
 export function drillQuery(params: URLSearchParams): DrillQuery {
@@ -19,7 +27,8 @@ export function drillQuery(params: URLSearchParams): DrillQuery {
     const id = params.get(by);
     if (id) return { by, id };
   }
-  return { by: params.has('review') ? 'review' : 'due', id: '' };
+  const by = (['review', 'plan'] as const).find((one) => params.has(one)) ?? 'due';
+  return { by, id: '' };
 }
 
 export function drillSource({ by, id }: DrillQuery): DrillSource {
@@ -50,8 +59,10 @@ export function labDrill(data: readonly unknown[]): DrillSource {
   };
 }
 
-function queueOf({ items }: Catalogue, query: DrillQuery, progress: Progress): readonly string[] {
-  if (query.by === 'due') return dueItems(items, progress, endOfDay());
+function queueOf(catalogue: Catalogue, query: DrillQuery, progress: Progress): readonly string[] {
+  const { items } = catalogue;
+  if (query.by === 'due') return dueItems(items, progress, today().untilMs);
+  if (query.by === 'plan') return plannedItems(catalogue, progress, today());
   if (query.by === 'review') return pastItems(items, progress);
   return drillItems(items.filter(isAsked(query)), progress, Date.now());
 }
@@ -72,9 +83,15 @@ function isAsked({ by, id }: DrillQuery): (item: CatalogueEntry) => boolean {
   }
 }
 
-/** Of this device's day. */
-export function endOfDay(): number {
-  const day = new Date();
-  day.setHours(23, 59, 59, 999);
-  return day.getTime();
+/** As this device tells it. */
+export function today(): Today {
+  const end = new Date();
+  end.setHours(23, 59, 59, 999);
+  return { dayOf, nowMs: Date.now(), untilMs: end.getTime() };
+}
+
+function dayOf(ms: number): string {
+  const at = new Date(ms);
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
 }

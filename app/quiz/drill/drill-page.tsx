@@ -59,6 +59,8 @@ function labelOf({ by, id }: DrillQuery, concepts: DrillTitles['concepts']): str
   switch (by) {
     case 'due':
       return 'Due today';
+    case 'plan':
+      return 'Today’s plan';
     case 'review':
       return 'Review';
     case 'concept':
@@ -89,6 +91,7 @@ function More({ id, labs, isReview }: { id: string; labs: DrillTitles['labs']; i
 function Nothing({ by }: { by: DrillQuery['by'] }) {
   const words = {
     due: 'Nothing is due today.',
+    plan: 'The plan asks nothing more today.',
     review: 'Nothing was answered yet.',
     item: 'There is no such question.',
   } as const;
