@@ -2,9 +2,8 @@ import { Bash } from 'just-bash/browser';
 import { bytesToUtf8Lossy, purposeOf, type SeededStream, seededStream } from '../../base';
 import type { LabPort } from '../port';
 import { type ShellVariables, shellCommands } from './commands';
-import { withExpandedNames } from './expanded-names';
 import { definitionIn, FunctionLedger } from './functions';
-import { mayEndAtFailure, withGuardedLists } from './guarded-lists';
+import { mayEndAtFailure } from './guarded-lists';
 import {
   declarationLines,
   functionNames,
@@ -28,6 +27,7 @@ import {
   tooLong,
   tooMuchOutput,
 } from './limits';
+import { mendedScript } from './mended-script';
 import { partedAtFault } from './parse-script';
 import { definedInFile, printed, prologue } from './prologue';
 import { inRealm } from './realm';
@@ -176,7 +176,7 @@ class Cell {
       name: 'lab-cell',
       transform: ({ ast }) => {
         // Scripts that the cell runs in turn (`bash -c`, `xargs`) come by here too.
-        if (!isCell) return { ast: withExpandedNames(ast) };
+        if (!isCell) return { ast: mendedScript(ast, true) };
         isCell = false;
         return { ast: this.prepared(ast) };
       },
@@ -226,8 +226,8 @@ class Cell {
       prologue(this.before),
       (node) => this.before.functions[node.name],
     );
-    const whole = withExpandedNames({ ...ast, statements: [...first, ...own, ...keeping(HIDDEN)] });
-    return mayEndAtFailure(this.source, this.before.options) ? withGuardedLists(whole) : whole;
+    const whole = { ...ast, statements: [...first, ...own, ...keeping(HIDDEN)] };
+    return mendedScript(whole, mayEndAtFailure(this.source, this.before.options));
   }
 
   private newTranscript(texts: readonly string[]): Transcript {
