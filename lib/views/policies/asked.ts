@@ -1,4 +1,4 @@
-import type { ApiRequest, Principal, RequestSource } from '../../aws';
+import { type ApiRequest, addressOfSource, type Principal, type RequestSource } from '../../aws';
 import { aliases, keys } from '../../kms';
 import type { AskedRequest, SupposedRequest } from '../model';
 import { type AwsCommit, type Scene, seqOf } from '../scene';
@@ -65,12 +65,14 @@ function supposedRequest({ cloud, world }: AccessScene, supposed: SupposedReques
     region: key.region,
     credentials: someone.principal.accessKeyId,
     input,
-    source: sourceOf(supposed),
+    source: sourceOf(supposed, someone.principal),
   };
   const { principal } = someone;
   return { request, principal, label: labelOf(request, principal), isSupposed: true };
 }
 
-function sourceOf({ vpcEndpoint, via }: SupposedRequest): RequestSource {
-  return { vpcEndpoint, via: via === undefined ? undefined : [via] };
+/** Whoever is no service sits where the learner does. */
+function sourceOf({ vpcEndpoint, via }: SupposedRequest, { type }: Principal): RequestSource {
+  const ip = type === 'service' ? undefined : addressOfSource({ vpcEndpoint });
+  return { ip, vpcEndpoint, via: via === undefined ? undefined : [via] };
 }

@@ -78,6 +78,22 @@ describe('a draft that is tried', () => {
     ]);
   });
 
+  it('meets requests from where the learner sits', () => {
+    const lab = new AccessLab();
+    const key = lab.key(DELEGATION);
+    const deny = { Effect: 'Deny', Principal: '*', Action: 'kms:Decrypt', Resource: '*' };
+    const outside = (range: string) => ({ ...deny, Condition: { NotIpAddress: { 'aws:SourceIp': range } } });
+    const trying = (range: string, more: object = {}) => {
+      const draft = { place: { kind: 'key', key }, text: document(DELEGATION, outside(range)) } as const;
+      return tryOne(lab, draft, decrypt(key, { principal: STUDENT, ...more }))[0]?.[1];
+    };
+    expect([
+      trying('203.0.113.0/24'),
+      trying('198.51.100.0/24'),
+      trying('203.0.113.0/24', { via: 's3.eu-west-1.amazonaws.com' }),
+    ]).toEqual(['allowed', 'refused', 'allowed']);
+  });
+
   it('that AWS would not store changes nothing, and says what AWS says', () => {
     const lab = new AccessLab();
     const key = lab.key(DELEGATION);
