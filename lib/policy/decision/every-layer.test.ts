@@ -291,6 +291,15 @@ describe('settle', () => {
   );
 });
 
+describe('settle, asked again', () => {
+  it('answers the same decision for the same states, and another for others', () => {
+    const rule = accountRule(callers.user(), OWNER, 'required');
+    const first = settle(rule, { ...openStates(), direct: YES });
+    expect(settle(rule, { ...openStates(), direct: YES })).toBe(first);
+    expect(settle(rule, openStates())).not.toBe(first);
+  });
+});
+
 describe('what an explanation takes from other allows', () => {
   it.each<[string, Parameters<typeof otherAllow>[0], Principal, string]>([
     ['of the owner, for its own account', {}, callers.session(), 'allow other-allow'],

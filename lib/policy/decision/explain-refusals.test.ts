@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { allow, arns, callers, deny, layers, otherAllow, policy, request } from '../policy.testkit';
+import { allow, arns, callers, deny, layers, OTHER, otherAllow, policy, request } from '../policy.testkit';
 import { explain } from './explain';
 import type { Layers } from './request';
 
@@ -37,9 +37,34 @@ describe('what an explanation lists', () => {
     ]);
   });
 
-  it('has the way that needs no statement', () => {
-    const { paths } = explain(request(callers.root()), layers({ accountDelegation: 'implied' }));
-    expect(paths).toEqual(['root']);
+  it('has the way that needs no statement, unless the request is refused', () => {
+    const paths = (those: Partial<Layers>) =>
+      explain(request(callers.root()), layers({ accountDelegation: 'implied', ...those })).paths;
+    expect([paths({}), paths({ scp: halfOpen })]).toEqual([['root'], []]);
+  });
+
+  it("wants an identity policy or another allow on the caller's side of two accounts", () => {
+    const resourcePolicy = policy('resource', allow({ Principal: { AWS: OTHER } }));
+    expect(explain(request(callers.user(OTHER)), layers({ resourcePolicy })).wants).toEqual([
+      { name: 'identity', layer: 'identity', isDeny: false },
+      { name: 'otherBoth', layer: 'identity', isDeny: false },
+      { name: 'otherBothCapped', layer: 'identity', isDeny: false },
+    ]);
+  });
+
+  it('has a guardrail without policies, for who has no identity policies too', () => {
+    const { reason, layers: all } = explain(request(callers.service()), layers({ scp: [[]] }));
+    expect(reason).toBe('scp');
+    expect(all.map(({ layer, verdict }) => `${layer} ${verdict}`)).toEqual([
+      'rcp absent',
+      'scp implicitDeny',
+      'endpoint absent',
+      'resource absent',
+      'other absent',
+      'identity absent',
+      'boundary absent',
+      'session absent',
+    ]);
   });
 
   it('asks for no keys of another allow that is settled', () => {

@@ -150,7 +150,7 @@ function toPolicy(slot: Slot, those: readonly StatementInput[]): NamedPolicy {
 }
 
 function requestOf({ principal, known }: World, hidden: readonly string[] = []): PolicyRequest {
-  const context: Context = withUnknown(createContext({ known }), hidden);
+  const context: Context = withUnknown(createContext({ known }), (key) => hidden.includes(key));
   return { principal, action: 'vault:Open', resource: BOX, resourceAccount: OWNER, context };
 }
 
