@@ -11,13 +11,13 @@ import type {
 import { needs } from '../base';
 import { grants } from '../kms';
 import {
-  type Context,
   type Decision,
   decide,
   type Explanation,
   explain,
   type Layers,
   type OtherAllow,
+  withUnknown,
 } from '../policy';
 import { layersOf, policyRequest, refusalOf } from './authorize';
 
@@ -55,9 +55,9 @@ export function judge(world: AwsWorld, operation: AnyOperation, supposed: Suppos
   const checks = operation.checks(call, found).map((check, index): JudgedCheck => {
     const isOpen = (key: string) => supposed.isOpen(key, check);
     const asked = policyRequest(call, check);
-    const request = { ...asked, context: withOpenKeys(asked.context, isOpen) };
+    const request = { ...asked, context: withUnknown(asked.context, isOpen) };
     const known = layersOf(call, check);
-    const resourceContext = known.resourceContext && withOpenKeys(known.resourceContext, isOpen);
+    const resourceContext = known.resourceContext && withUnknown(known.resourceContext, isOpen);
     const layers = withOpenGrants({ ...known, resourceContext }, (allow) =>
       openKeysOfGrant(world, operation, supposed, check, index, allow),
     );
@@ -70,10 +70,6 @@ export function judge(world: AwsWorld, operation: AnyOperation, supposed: Suppos
     };
   });
   return { checks };
-}
-
-function withOpenKeys(context: Context, isOpen: (lowerKey: string) => boolean): Context {
-  return { read: (key) => (isOpen(key) ? 'unknown' : context.read(key)) };
 }
 
 /** A grant whose constraint the request may or may not meet is neither a yes nor a no. */

@@ -35,9 +35,6 @@ export { actionsOf } from './lint/action-rules';
 export type { ConditionKeyInfo, LintFinding, LintRule } from './lint/finding';
 export { lintPolicy } from './lint/lint';
 export { compileAction } from './matching/action';
-export {
-  type Context,
-  createContext,
-} from './matching/context';
+export { type Context, createContext, withUnknown } from './matching/context';
 export { type Principal, principalKeys } from './matching/principal';
 export { compileStars, fitsWildcard } from './matching/wildcard';

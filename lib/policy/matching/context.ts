@@ -39,10 +39,9 @@ export function createContext(input: ContextInput): Context {
   return { read: (key) => states.get(key) ?? (startsWithAny(key, prefixes) ? 'unknown' : 'absent') };
 }
 
-/** The same context with some keys made unknown, whatever was known of them. */
-export function withUnknown(context: Context, keys: readonly string[]): Context {
-  const hidden = new Set(keys.map((key) => key.toLowerCase()));
-  return { read: (key) => (hidden.has(key) ? 'unknown' : context.read(key)) };
+/** The same context with some keys made unknown, whatever was known of them. Keys are asked in lower case. */
+export function withUnknown(context: Context, isUnknown: (lowerKey: string) => boolean): Context {
+  return { read: (key) => (isUnknown(key) ? 'unknown' : context.read(key)) };
 }
 
 /**
