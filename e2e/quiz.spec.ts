@@ -7,6 +7,7 @@ import { watched } from './console';
 /** As much of a quiz item as its learner meets. */
 interface Item {
   readonly id: string;
+  readonly stem: string;
   readonly type: 'single' | 'multiple' | 'order' | 'match' | 'hotspot' | 'predict';
   readonly options: readonly { readonly id: string; readonly text: string; readonly why: string }[];
   readonly targets?: readonly { readonly id: string; readonly text: string }[];
@@ -229,6 +230,50 @@ async function begun(page: Page): Promise<void> {
   else if (await list.isVisible()) await list.selectOption({ index: 1 });
   else await move.click();
 }
+
+test('the day of an exam gives each day its part, on the hall and at home', async ({ page }) => {
+  await page.goto('/quiz/');
+  const date = page.getByRole('region', { name: 'Exam date' });
+  const day = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
+  await date.getByLabel('Day of the exam').fill(day);
+  await date.getByRole('button', { name: 'Set the date' }).click();
+  await expect(date).toContainText(/SCS-C03 on \d+ \w+ \d{4}, in (19|20) days/, { timeout: 30_000 });
+  await expect(date.getByRole('row', { name: /^Today [1-9]/ })).toBeVisible();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await page.goto('/');
+  const due = page.getByRole('region', { name: 'Due today' });
+  await expect(due).toContainText(/new for SCS-C03, (19|20) days ahead/, { timeout: 30_000 });
+  await due.getByRole('link', { name: 'Review' }).click();
+  await expect(question(page)).toContainText('Today’s plan', { timeout: 30_000 });
+  await page.goto('/quiz/');
+  await date.getByRole('button', { name: 'Take it back' }).click();
+  await expect(date.getByRole('button', { name: 'Set the date' })).toBeVisible();
+});
+
+test('a question stands in its page before any code has run, and can be answered once it has', async ({
+  browser,
+  page,
+}) => {
+  const stem = SINGLE.stem.trim().split(/\s+/).slice(0, 4).join(' ').replace(/[`*]/g, '');
+  const silent = await browser.newContext({ javaScriptEnabled: false });
+  const still = await silent.newPage();
+  await still.goto(`/quiz/drill/${SINGLE.id}/`);
+  await expect(question(still)).toContainText(stem);
+  await silent.close();
+  const broken: string[] = [];
+  await page.exposeFunction('reportBroken', (what: string) => broken.push(what));
+  await page.addInitScript(() => {
+    addEventListener('securitypolicyviolation', ({ violatedDirective }) => {
+      void (globalThis as unknown as { reportBroken(what: string): void }).reportBroken(violatedDirective);
+    });
+  });
+  await page.goto(`/quiz/drill/${SINGLE.id}/`);
+  await expect(page.getByRole('button', { name: 'Answer', exact: true })).toBeVisible({ timeout: 30_000 });
+  await answer(page, SINGLE, true);
+  await giveIt(page, 'I am sure');
+  await expect(question(page).getByRole('status').first()).toContainText('Right.');
+  expect(broken).toEqual([]);
+});
 
 test('progress goes out as a file and comes back in another browser', async ({ page, browser }, info) => {
   await open(page, `item=${SINGLE.id}`);
