@@ -98,5 +98,10 @@ describe('Resource and NotResource (fact: authorization 4, 5)', () => {
     const element = document.statements[0]?.resource;
     expect(element && compileResource(element, '2008-10-17')(BOX, context)).toBe(NO);
     expect(element && compileResource(element, '2008-10-17')(`${boxes}\${aws:username}`, context)).toBe(YES);
+    const all = element && {
+      ...element,
+      values: element.values.map((value) => ({ ...value, text: `${boxes}*` })),
+    };
+    expect(all && compileResource(all, '2008-10-17')(BOX, context)).toBe(YES);
   });
 });
