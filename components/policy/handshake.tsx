@@ -91,7 +91,7 @@ function Part({ part }: { part: HandshakePartView }) {
 /** The two hands meet, or there is a gap between them. */
 function Bridge({ operation, met }: { operation: string; met: boolean }) {
   return (
-    <div className="grid place-content-center justify-items-center gap-1 py-2 text-center text-xs @max-[560px]:grid-flow-col">
+    <div className="grid place-content-center justify-items-center gap-1 py-2 text-center text-xs @max-[560px]:grid-flow-col @max-[560px]:items-center @max-[560px]:py-4">
       <svg
         viewBox="0 0 84 20"
         width="84"
@@ -99,7 +99,10 @@ function Bridge({ operation, met }: { operation: string; met: boolean }) {
         aria-hidden="true"
         fill="none"
         strokeWidth="2"
-        className={met ? 'text-allow' : 'text-deny'}
+        className={cx(
+          '@max-[560px]:h-2.5 @max-[560px]:w-[42px] @max-[560px]:rotate-90',
+          met ? 'text-allow' : 'text-deny',
+        )}
       >
         {met ? (
           <path d="M0 10h76m-7-6 7 6-7 6" stroke="currentColor" />

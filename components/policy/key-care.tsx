@@ -73,7 +73,7 @@ function Keeper({
       <span className={cx('font-semibold', gone && 'line-through')}>{keeper.label}</span>
       {gone ? ' (gone)' : ''}
       <span className="block text-ink-2 text-xs">
-        by {keeper.by}
+        {keeper.by}
         {keeper.depends.length > 0 ? `, if ${keeper.depends.join(', ')}` : ''}
       </span>
     </span>
@@ -111,7 +111,12 @@ function Keeper({
 
 function Line({ state }: { state: KeyCareView['state'] }) {
   return (
-    <svg viewBox="0 0 56 24" aria-hidden="true" fill="none" className="mx-auto h-6 w-14">
+    <svg
+      viewBox="0 0 56 24"
+      aria-hidden="true"
+      fill="none"
+      className="mx-auto h-6 w-14 @max-[560px]:my-4 @max-[560px]:rotate-90"
+    >
       <path
         d={state === 'locked' ? 'M2 12h14M40 12h14M23 7l10 10M33 7 23 17' : 'M2 12h48m-6-5 6 5-6 5'}
         className={state === 'locked' ? 'text-deny' : state === 'one' ? 'text-wait' : 'text-allow'}

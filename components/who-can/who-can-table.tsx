@@ -104,7 +104,7 @@ function RowHeading({ row }: { row: WhoCanRowView }) {
       <span className="block truncate font-semibold" title={row.id}>
         {row.label}
       </span>
-      <span className="block truncate text-ink-2 text-xs">
+      <span className="block break-words text-ink-2 text-xs">
         {[row.kind, row.account].filter((word) => word !== '').join(', ')}
       </span>
     </th>
@@ -151,7 +151,7 @@ function Cell({ cell, isWorded, isChosen, place, isStop, onFocus, onChoose }: Ce
         {isWorded ? (
           <span className="w-[92px] text-xs leading-tight">
             {WORDS[cell.verdict]}
-            <span className="line-clamp-2 break-words text-ink-2">{cell.because}</span>
+            <span className="line-clamp-3 break-words text-ink-2">{cell.because}</span>
           </span>
         ) : null}
       </button>

@@ -92,7 +92,7 @@ function Change({
       <p className="flex items-center gap-1.5 text-ink-2 text-xs">
         <VerdictMark verdict="allowed" size={13} />
         Tried on the engine: access is allowed then.
-        {by ? ` ${by} may change it.` : ' Nobody of this lab may change it.'}
+        {by ? ` ${by} may do it.` : ' Nobody of this lab may do it.'}
       </p>
       {diffs.length > 0 ? (
         <Disclosure summary={diffs.length === 1 ? 'The change' : `The ${diffs.length} changes`} open={isOpen}>

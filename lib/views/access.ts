@@ -176,6 +176,7 @@ export function plainly(sentence: string, ofKey: boolean): string {
   const plain = sentence
     .replaceAll('of resource policy', `of the ${resource}`)
     .replaceAll('resource-based policy', resource)
-    .replaceAll('identity-based policy', 'IAM policy');
+    .replaceAll('identity-based policy', 'IAM policy')
+    .replaceAll('Nothing else allows', ofKey ? 'No grant allows' : 'Nothing else allows');
   return plain.charAt(0).toUpperCase() + plain.slice(1);
 }

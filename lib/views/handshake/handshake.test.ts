@@ -68,7 +68,7 @@ describe('an access between two accounts', () => {
             place: { kind: 'key', key },
             statement: 'statement "share"',
           }),
-          expect.objectContaining({ label: 'grants', says: 'not asked' }),
+          expect.objectContaining({ label: 'grants', says: 'no' }),
         ],
       },
       {
@@ -87,7 +87,7 @@ describe('an access between two accounts', () => {
     expect(found.text.split('\n').slice(1)).toEqual([
       expect.stringMatching(/^Key: .* in account 111122223333 says yes\.$/),
       '- key policy: yes (statement "share")',
-      '- grants: not asked',
+      '- grants: no',
       'Caller: user/other in account 444455556666 says yes.',
       '- IAM policies: yes (statement 1)',
     ]);

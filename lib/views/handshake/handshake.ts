@@ -99,7 +99,7 @@ function partOf(
   const document = statement && documentOf({ cloud, request: asked.request, principal, check }, statement);
   return {
     label: layerWord(layer.layer, true),
-    says: SAYS[layer.verdict],
+    says: layer.layer === 'other' && layer.verdict === 'absent' ? 'no' : SAYS[layer.verdict],
     because: plainly(layer.explain, true),
     place: document?.place,
     statement: statement && statementName(statement),

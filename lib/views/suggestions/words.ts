@@ -17,6 +17,8 @@ export function actionOf({ check }: Situation): string {
 
 export function resourceName({ check }: Situation): string {
   const { resource } = check.check;
+  const [, alias] = /:(alias\/.+)$/.exec(resource) ?? [];
+  if (alias !== undefined) return alias;
   return resource === '*' ? 'everything' : shortId(resource.slice(resource.lastIndexOf('/') + 1));
 }
 

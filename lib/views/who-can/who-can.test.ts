@@ -176,7 +176,9 @@ describe('what is done to an alias', () => {
     expect([request.alias, command, because, layers.at(-1)?.says]).toEqual([
       'alias/other',
       'aws kms delete-alias --region eu-west-1 --alias-name alias/other',
-      expect.stringMatching(/^Of its aliases only alias\/app\. `alias\/other`: .*identity-based policy/),
+      expect.stringMatching(
+        /^Of its aliases only alias\/app\. Asked of `alias\/other`: .*: no IAM policy allows it/,
+      ),
       'is silent',
     ]);
   });

@@ -1,7 +1,7 @@
 import { needs } from '../../base';
 import type { Cloud } from '../../cloud';
 import { type KeyRecord, keys } from '../../kms';
-import { accessCheckView } from '../access';
+import { accessCheckView, plainly } from '../access';
 import { keyLabelOf } from '../key-label';
 import { regionality } from '../map';
 import type { WhoCanCellView, WhoCanDetailView, WhoCanQuestion, WhoCanRowView, WhoCanView } from '../model';
@@ -137,18 +137,21 @@ export function whoCanDetail(
     }
     const explanation = deciding.explain();
     const { layers } = accessCheckView(cloud, { ...explanation, check: deciding.check }, someone.principal);
-    const isMixed = alias !== undefined && cell.because !== because;
-    return {
-      request,
-      command,
-      verdict: cell.verdict,
-      because: isMixed
-        ? `Of its aliases ${cell.because}. \`${alias}\`: ${explanation.explain}`
-        : explanation.explain,
-      depends: cell.depends,
-      layers,
-    };
+    const isMixed = cell.because !== because;
+    const sentences = [
+      ...(isMixed ? [`Of its aliases ${cell.because}.`] : []),
+      ...(asking.aliases ? [`Asked of ${resourceWords(deciding.check.resource)}:`] : []),
+      plainly(explanation.explain, true),
+    ];
+    const { depends } = cell;
+    return { request, command, verdict: cell.verdict, because: sentences.join(' '), depends, layers };
   });
+}
+
+/** `\`alias/app\``, `the key` */
+function resourceWords(arn: string): string {
+  const name = arn.slice(arn.lastIndexOf(':') + 1);
+  return name.startsWith('alias/') ? `\`${name}\`` : 'the key';
 }
 
 /** The question that a cell is explained by: of several aliases the first that is refused. */
