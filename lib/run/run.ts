@@ -1,5 +1,5 @@
 import type { ApiRequest } from '../aws';
-import type { ShellSnapshot } from '../cli';
+import type { RanStatement, ShellSnapshot } from '../cli';
 
 /** Who wrote a cell's source. `setup` is the scenario's own, before the learner's first. */
 export const ORIGINS = ['setup', 'typed', 'pasted', 'button', 'guide'] as const;
@@ -16,6 +16,8 @@ export interface StatementRecord {
   readonly source: string;
   readonly stdout: string;
   readonly stderr: string;
+  /** Both in the order in which they were printed, where it is not stdout first. */
+  readonly turns?: RanStatement['turns'];
   /** The lab's own words on it: an output that was cut, a loop that was stopped. */
   readonly note?: string | undefined;
   readonly exitCode: number;

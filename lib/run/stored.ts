@@ -40,6 +40,7 @@ const statement = z.object({
   source: z.string(),
   stdout: z.string(),
   stderr: z.string(),
+  turns: z.array(z.object({ stream: z.enum(['stdout', 'stderr']), text: z.string() })).optional(),
   note: z.string().optional(),
   exitCode: z.int(),
   from: z.int().min(0),

@@ -55,15 +55,19 @@ export interface StatementPlace {
 
 export function statementView(
   scene: Scene,
-  statement: Pick<StatementRecord, 'source' | 'stdout' | 'stderr' | 'note'>,
+  statement: Pick<StatementRecord, 'source' | 'stdout' | 'stderr' | 'turns' | 'note'>,
   { id, named, seqs }: StatementPlace,
 ): StatementView {
   const rows = seqs.slice(-MOST_ROWS).flatMap((seq) => gatesOf(scene, seq) ?? []);
-  const output: OutputView[] = [];
-  if (statement.stdout !== '') output.push({ stream: 'stdout', text: statement.stdout });
+  const { stdout, stderr, turns } = statement;
+  const printed: readonly OutputView[] = turns ?? [
+    { stream: 'stdout', text: stdout },
+    { stream: 'stderr', text: stderr },
+  ];
   // The aws command begins its errors with an empty line, which only sets them apart in a terminal.
-  const stderr = statement.stderr.replace(/^\n/, '');
-  if (stderr !== '') output.push({ stream: 'stderr', text: stderr });
+  const output = printed
+    .map(({ stream, text }) => ({ stream, text: stream === 'stderr' ? text.replace(/^\n/, '') : text }))
+    .filter(({ text }) => text !== '');
   if (statement.note) output.push({ stream: 'note', text: statement.note });
   if (seqs.length > MOST_ROWS) output.push({ stream: 'note', text: tooMany(seqs.length) });
   return { id, source: named ? statement.source : undefined, output, requests: rows.filter(isShown) };

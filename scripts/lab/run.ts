@@ -30,9 +30,13 @@ async function runScript(args: readonly string[]): Promise<number> {
   process.once('SIGINT', stop);
   const { exitCode } = await lab.run(
     source,
-    ({ stdout, stderr, note }) => {
-      process.stdout.write(stdout);
-      process.stderr.write(note === undefined ? stderr : `${stderr}${note}\n`);
+    ({ stdout, stderr, turns, note }) => {
+      const printed = turns ?? [
+        { stream: 'stdout', text: stdout },
+        { stream: 'stderr', text: stderr },
+      ];
+      for (const { stream, text } of printed) process[stream].write(text);
+      if (note !== undefined) process.stderr.write(`${note}\n`);
     },
     stopper.signal,
   );

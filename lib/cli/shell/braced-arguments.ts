@@ -41,7 +41,7 @@ function bracedParts(parts: readonly WordPart[]): WordPart[] {
 
 /** Literal text as one part for each character, so that marks can be told from what is quoted. */
 function characters(parts: readonly WordPart[]): readonly WordPart[] {
-  return parts.flatMap((part) =>
+  return parts.flatMap((part): readonly WordPart[] =>
     part.type === 'Literal' ? [...part.value].map((value) => ({ ...part, value })) : [part],
   );
 }

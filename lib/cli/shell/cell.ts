@@ -28,20 +28,13 @@ import {
   tooMuchOutput,
 } from './limits';
 import { mendedScript } from './mended-script';
+import { outputTo } from './outputs';
 import { partedAtFault } from './parse-script';
 import { definedInFile, printed, prologue } from './prologue';
 import { inRealm } from './realm';
 import type { ShellSnapshot } from './snapshot';
 import { statementTexts } from './source-text';
-import {
-  group,
-  LAST_STATUS,
-  redirection,
-  type ScriptNode,
-  type StatementNode,
-  statement,
-  word,
-} from './syntax';
+import type { ScriptNode } from './syntax';
 import { type CellListener, type RanStatement, Transcript } from './transcript';
 
 export interface CellOptions extends CellListener {
@@ -274,14 +267,6 @@ class Cell {
       cells: before.cells + 1,
     };
   }
-}
-
-/** The statement with its output going to hidden files that carry its number and the status before it. */
-function outputTo(node: StatementNode, number: number): StatementNode {
-  // What does not parse stays bare: the library reports it when it gets there.
-  if (node.deferredError) return node;
-  const to = (stream: string) => word(`${HIDDEN}${stream}/${number}/`, LAST_STATUS);
-  return statement(group([node], [redirection(1, to('out')), redirection(2, to('err'))]));
 }
 
 /** What may pass from command to command without being printed. */

@@ -38,6 +38,11 @@ export class Console {
   /** What a terminal would show of a cell. */
   async say(source: string): Promise<string> {
     const { statements } = await this.run(source);
-    return statements.map(({ stdout, stderr, note }) => stdout + stderr + (note ?? '')).join('');
+    return statements
+      .map(({ stdout, stderr, turns, note }) => {
+        const printed = turns?.map(({ text }) => text).join('') ?? stdout + stderr;
+        return printed + (note ?? '');
+      })
+      .join('');
   }
 }

@@ -116,7 +116,8 @@ function deleted(stages: readonly Stage[]): string | undefined {
     return updated(before, `del(${pathText(last.steps)})`, asItIs);
   }
   const reached = before.at(-1);
-  if (!last || reached?.kind !== 'path' || reached.steps.at(-1)?.kind !== 'each') return undefined;
+  if (last?.kind !== 'select' || reached?.kind !== 'path' || reached.steps.at(-1)?.kind !== 'each')
+    return undefined;
   const held = reached.steps.slice(0, -1);
   const way: readonly Stage[] = held.length === 0 ? [] : [{ kind: 'path', steps: held }];
   const kept = (value: string) => `select(${value}(${last.condition}) | not)`;

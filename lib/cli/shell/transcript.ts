@@ -1,11 +1,19 @@
 import { concatBytes } from '../../base';
 import { shownText } from './bytes-as-text';
 
+/** What was printed at one go. */
+export interface Turn {
+  readonly stream: 'stdout' | 'stderr';
+  readonly text: string;
+}
+
 /** One statement that was run, with what it printed. */
 export interface RanStatement {
   readonly source: string;
   readonly stdout: string;
   readonly stderr: string;
+  /** Both in the order in which they were printed; absent where no stderr came before stdout. */
+  readonly turns?: readonly Turn[] | undefined;
   /** The lab's own words on it: why it was stopped. */
   readonly note?: string | undefined;
   readonly exitCode: number;
@@ -22,8 +30,8 @@ export interface CellListener {
 interface Open {
   readonly number: number;
   readonly source: string;
-  stdout: Uint8Array;
-  stderr: Uint8Array;
+  /** What was printed, neighbours of one stream as one. */
+  readonly pieces: { readonly stream: 'out' | 'err'; bytes: Uint8Array }[];
 }
 
 /**
@@ -53,18 +61,20 @@ export class Transcript {
     }
     if (bytes.length === 0) return;
     this.size += bytes.length;
-    const open = this.open as Open;
-    if (stream === 'out') open.stdout = concatBytes(open.stdout, bytes);
-    else open.stderr = concatBytes(open.stderr, bytes);
+    const { pieces } = this.open as Open;
+    const last = pieces.at(-1);
+    if (last?.stream === stream) last.bytes = concatBytes(last.bytes, bytes);
+    else pieces.push({ stream, bytes });
   }
 
   /** What the open statement has printed to the error stream. */
   get openStderr(): string {
-    return this.open ? shownText(this.open.stderr) : '';
+    return this.open ? printedTo(this.open, 'err') : '';
   }
 
   dropOpenStderr(): void {
-    if (this.open) this.open.stderr = new Uint8Array(0);
+    const pieces = this.open?.pieces.filter(({ stream }) => stream === 'out') ?? [];
+    this.open?.pieces.splice(0, Infinity, ...pieces);
   }
 
   /** Ends the statement that is open. */
@@ -78,8 +88,9 @@ export class Transcript {
     if (!open && !said) return;
     const ran: RanStatement = {
       source: open?.source ?? this.sources[this.statements.length] ?? this.sources[0] ?? '',
-      stdout: open ? shownText(open.stdout) : '',
-      stderr: (open ? shownText(open.stderr) : '') + (more.stderr ?? ''),
+      stdout: open ? printedTo(open, 'out') : '',
+      stderr: (open ? printedTo(open, 'err') : '') + (more.stderr ?? ''),
+      ...turnsOf(open, more.stderr),
       ...(more.note === undefined ? {} : { note: more.note }),
       exitCode,
       seqs: this.takeSeqs(),
@@ -90,8 +101,21 @@ export class Transcript {
 
   private async begin(number: number): Promise<void> {
     const source = this.sources[number] ?? '';
-    const none = new Uint8Array(0);
-    this.open = { number, source, stdout: none, stderr: none };
+    this.open = { number, source, pieces: [] };
     await this.listener.began?.(source);
   }
+}
+
+function printedTo({ pieces }: Open, wanted: 'out' | 'err'): string {
+  const bytes = pieces.filter(({ stream }) => stream === wanted).map((piece) => piece.bytes);
+  return shownText(concatBytes(...bytes));
+}
+
+function turnsOf(open: Open | undefined, more: string | undefined): Pick<RanStatement, 'turns'> {
+  const pieces = open?.pieces ?? [];
+  if (!pieces.slice(0, -1).some(({ stream }) => stream === 'err')) return {};
+  const turns = pieces.map(
+    ({ stream, bytes }) => ({ stream: `std${stream}`, text: shownText(bytes) }) as Turn,
+  );
+  return { turns: more ? [...turns, { stream: 'stderr', text: more }] : turns };
 }
