@@ -1,11 +1,13 @@
 'use client';
 
-import { useCallback, useEffect, useState } from 'react';
-import { ExamDate } from '../../components/quiz/exam-date';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { Hall } from '../../components/quiz/hall';
 import type { Hall as HallView } from '../../lib/progress';
 import type { HallOnDevice } from '../../lib/store';
-import { OnDevice } from './on-device';
+
+// They stand in the page, and are brought to life once the rest of it lives.
+const ExamDate = lazy(async () => ({ default: (await import('../../components/quiz/exam-date')).ExamDate }));
+const OnDevice = lazy(async () => ({ default: (await import('./on-device')).OnDevice }));
 
 /** Everybody's choice first; once the device was asked, this learner's. */
 export function QuizHall({ first }: { first: HallView }) {
@@ -22,22 +24,24 @@ export function QuizHall({ first }: { first: HallView }) {
   useEffect(() => void ask(), [ask]);
   return (
     <Hall view={known?.hall ?? first} openExam={known?.openExam}>
-      <ExamDate
-        plan={known?.hall.plan}
-        exams={(known?.hall ?? first).exams}
-        isKept={known?.isKept ?? false}
-        onSet={async (code, day) => {
-          const { setExamDay } = await import('../../lib/store');
-          await setExamDay(code, day);
-          await ask();
-        }}
-      />
-      <OnDevice
-        damaged={known?.damaged ?? []}
-        isKept={known?.isKept ?? true}
-        failed={failed}
-        onChange={ask}
-      />
+      <Suspense>
+        <ExamDate
+          plan={known?.hall.plan}
+          exams={(known?.hall ?? first).exams}
+          isKept={known?.isKept ?? false}
+          onSet={async (code, day) => {
+            const { setExamDay } = await import('../../lib/store');
+            await setExamDay(code, day);
+            await ask();
+          }}
+        />
+        <OnDevice
+          damaged={known?.damaged ?? []}
+          isKept={known?.isKept ?? true}
+          failed={failed}
+          onChange={ask}
+        />
+      </Suspense>
     </Hall>
   );
 }
