@@ -1,8 +1,9 @@
 'use client';
 
-import { useId, useRef } from 'react';
+import { type KeyboardEvent, useId, useRef } from 'react';
 import { Button } from '../ui/button';
 import { LiveRegion } from '../ui/live-region';
+import type { ConsoleKey } from './console-keys';
 import { optionId, Suggestions } from './suggestions';
 import { type ConsoleInputPort, useConsoleInput } from './use-console-input';
 
@@ -52,7 +53,7 @@ export function ConsoleInput({ prompt, closedBecause, ...port }: ConsoleInputPro
           autoComplete="off"
           autoCorrect="off"
           onChange={(event) => input.typed(event.target.value, event.target.selectionStart)}
-          onKeyDown={(event) => input.pressed(event) && event.preventDefault()}
+          onKeyDown={(event) => input.pressed(keyOf(event)) && event.preventDefault()}
           className="min-h-[22px] min-w-0 flex-1 resize-none break-words bg-transparent p-0 font-mono text-code leading-[1.6] outline-none placeholder:text-ink-3 max-md:text-md"
         />
         {closedBecause === undefined ? (
@@ -106,6 +107,13 @@ function InputButtons({
       </Button>
     </>
   );
+}
+
+function keyOf(event: KeyboardEvent<HTMLTextAreaElement>): ConsoleKey {
+  const { key, ctrlKey, shiftKey, altKey, metaKey, nativeEvent, currentTarget } = event;
+  const { selectionStart, selectionEnd } = currentTarget;
+  const { isComposing } = nativeEvent;
+  return { key, ctrlKey, shiftKey, altKey, metaKey, isComposing, selectionStart, selectionEnd };
 }
 
 function said(waiting: boolean, open: boolean, count: number, leaving: boolean): string {
