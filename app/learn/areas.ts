@@ -16,10 +16,6 @@ export function areaTitle(area: Area): string {
   return AREA_TITLES[area];
 }
 
-export function isLive({ try: trial, flows }: Concept): boolean {
-  return trial !== undefined && flows.length > 0;
-}
-
 /** The concepts as the place Learn lists them. */
 export function areasOf(concepts: readonly Concept[]) {
   return AREAS.map((id) => ({
@@ -32,7 +28,6 @@ export function areasOf(concepts: readonly Concept[]) {
         title: one.title,
         short: one.short,
         href: conceptPath(one.id),
-        isLive: isLive(one),
       })),
   })).filter(({ concepts: some }) => some.length > 0);
 }

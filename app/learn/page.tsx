@@ -6,27 +6,26 @@ import { conceptMap } from '../../lib/learn';
 import { conceptPath } from '../_content/addresses';
 import { allConcepts } from '../_content/learn';
 import { Place } from '../_site/places';
-import { areasOf, isLive } from './areas';
+import { areasOf } from './areas';
 
 export const metadata: Metadata = { title: 'Learn' };
 
 export default function LearnRoute() {
   const concepts = allConcepts();
   const { placed, ...map } = conceptMap(concepts);
-  const live = new Set(concepts.filter(isLive).map(({ id }) => id));
   return (
     <Place current="/learn/">
       <main className="mx-auto max-w-[1180px] px-6 py-[38px] max-[700px]:py-6">
         <h1 className="text-2xl tracking-[-0.022em]">Learn</h1>
         <p className="mt-3 mb-7 max-w-[60ch] text-ink-2 text-md">
-          {concepts.length} concepts in short prose. {live.size} of them have a flow that real commands light
-          up. Start at the left, or where it hurts.
+          {concepts.length} concepts in short prose, each with a flow that real commands light up. Start at
+          the left, or where it hurts.
         </p>
         <div className="mb-10">
           <ConceptMapPicture
             view={{
               ...map,
-              placed: placed.map((one) => ({ ...one, href: conceptPath(one.id), isLive: live.has(one.id) })),
+              placed: placed.map((one) => ({ ...one, href: conceptPath(one.id) })),
             }}
           />
         </div>

@@ -8,7 +8,6 @@ export interface AreaView {
     readonly title: string;
     readonly short: string;
     readonly href: string;
-    readonly isLive: boolean;
   }[];
 }
 
@@ -22,11 +21,8 @@ export function ConceptList({ areas }: { areas: readonly AreaView[] }) {
             {area.title}
           </h2>
           <ul>
-            {area.concepts.map(({ id, title, short, href, isLive }) => (
-              <li
-                key={id}
-                className="group relative grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 border-rule border-b py-2.5"
-              >
+            {area.concepts.map(({ id, title, short, href }) => (
+              <li key={id} className="group relative border-rule border-b py-2.5">
                 <h3 className="text-base">
                   <Link
                     href={href}
@@ -35,8 +31,7 @@ export function ConceptList({ areas }: { areas: readonly AreaView[] }) {
                     {title}
                   </Link>
                 </h3>
-                {isLive ? <span className="text-ink-3 text-xs">live flow</span> : <span />}
-                <p className="col-span-2 text-ink-2">{short}</p>
+                <p className="text-ink-2">{short}</p>
               </li>
             ))}
           </ul>

@@ -1,4 +1,3 @@
-import { cx } from '../ui/class-names';
 import { Link } from '../ui/link';
 
 export interface MapView {
@@ -10,8 +9,6 @@ export interface MapView {
     readonly href: string;
     readonly column: number;
     readonly row: number;
-    /** Its page has a live flow. */
-    readonly isLive: boolean;
   }[];
   readonly lines: readonly (readonly [from: string, to: string])[];
 }
@@ -48,15 +45,12 @@ export function ConceptMapPicture({ view }: { view: MapView }) {
             ) : null;
           })}
         </svg>
-        {view.placed.map(({ id, title, href, column, row, isLive }) => (
+        {view.placed.map(({ id, title, href, column, row }) => (
           <Link
             key={id}
             href={href}
             style={{ left: column * COLUMN, top: row * ROW + 6, width: BOX.width, height: BOX.height }}
-            className={cx(
-              'absolute flex items-center justify-center rounded-lg border bg-sheet px-2 text-center text-sm leading-tight hover:border-ink',
-              isLive ? 'border-ink-3 font-semibold' : 'border-rule-strong text-ink-2',
-            )}
+            className="absolute flex items-center justify-center rounded-lg border border-rule-strong bg-sheet px-2 text-center text-sm leading-tight hover:border-ink"
           >
             {title}
           </Link>

@@ -43,7 +43,7 @@ export function ConceptPage({ view, children }: { view: ConceptPageView; childre
         <p className="mt-2 max-w-[56ch] text-ink-2 text-md">{view.short}</p>
         <Markdown text={view.text} className="mt-5 max-w-[68ch] text-[0.9375rem] leading-[1.6]" />
       </div>
-      {children ? <div className="mt-9">{children}</div> : null}
+      <div className="mt-9">{children}</div>
       <aside
         aria-label="Where it leads"
         className="mt-9 grid items-start gap-x-[52px] gap-y-6 min-[700px]:grid-cols-2 min-[1000px]:grid-cols-3"
@@ -91,7 +91,7 @@ function Links({ title, links }: { title: string; links: readonly LinkView[] }) 
       <h2 className="mb-1 text-base">{title}</h2>
       <ul className="grid gap-1">
         {links.map(({ href, title: words }) => (
-          <li key={href} className="min-w-0 truncate">
+          <li key={href} className="min-w-0">
             <Link href={href} className="text-link hover:underline hover:underline-offset-2">
               {words}
             </Link>

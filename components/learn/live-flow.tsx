@@ -40,20 +40,12 @@ export function LiveFlow({
 }) {
   const [chosen, setChosen] = useState<number>();
   return (
-    <div
-      className={
-        flows.length > 0
-          ? 'grid items-start gap-x-8 gap-y-6 min-[1020px]:grid-cols-[minmax(0,1fr)_400px]'
-          : 'grid max-w-[760px]'
-      }
-    >
-      {flows.length > 0 ? (
-        <div className="grid min-w-0 gap-6 min-[1020px]:sticky min-[1020px]:top-4">
-          {flows.map((flow, index) => (
-            <Flow key={flow.id} flow={flow} lit={litOf(view, index, chosen)} ran={view !== undefined} />
-          ))}
-        </div>
-      ) : null}
+    <div className="grid items-start gap-x-8 gap-y-6 min-[1020px]:grid-cols-[minmax(0,1fr)_400px]">
+      <div className="grid min-w-0 gap-6 min-[1020px]:sticky min-[1020px]:top-4">
+        {flows.map((flow, index) => (
+          <Flow key={flow.id} flow={flow} lit={litOf(view, index, chosen)} ran={view !== undefined} />
+        ))}
+      </div>
       <TrialSteps
         run={run}
         outcome={outcome}
@@ -61,7 +53,6 @@ export function LiveFlow({
         running={running}
         failed={failed}
         sandbox={sandbox}
-        lights={flows.length > 0}
         chosen={chosen}
         onChoose={setChosen}
         onRun={() => {

@@ -18,7 +18,6 @@ export function TrialSteps({
   running,
   failed,
   sandbox,
-  lights,
   chosen,
   onChoose,
   onRun,
@@ -29,8 +28,6 @@ export function TrialSteps({
   running: boolean;
   failed: string | undefined;
   sandbox: string;
-  /** Whether there is a picture that a step can light. */
-  lights: boolean;
   chosen: number | undefined;
   onChoose: (step: number | undefined) => void;
   onRun: () => void;
@@ -65,7 +62,7 @@ export function TrialSteps({
             <Step
               source={source}
               part={view?.parts[index]}
-              pick={lights && view ? () => onChoose(chosen === index ? undefined : index) : undefined}
+              pick={view ? () => onChoose(chosen === index ? undefined : index) : undefined}
               picked={chosen === index}
               number={index + 1}
             />

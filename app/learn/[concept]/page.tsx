@@ -37,13 +37,14 @@ export default async function ConceptRoute(props: Params) {
   return (
     <Place current="/learn/">
       <ConceptPage view={viewOf(concept)}>
-        {concept.try ? <Trial concept={concept} trial={concept.try} /> : null}
+        <Trial concept={concept} />
       </ConceptPage>
     </Place>
   );
 }
 
-function Trial({ concept, trial }: { concept: Concept; trial: NonNullable<Concept['try']> }) {
+function Trial({ concept }: { concept: Concept }) {
+  const { try: trial } = concept;
   const diagrams = allDiagrams();
   const flows = concept.flows.flatMap((id) => diagrams.filter((one) => one.id === id));
   return (

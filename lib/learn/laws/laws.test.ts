@@ -14,7 +14,8 @@ const concept = (id: string, more: Partial<Concept> = {}): Concept => ({
   facts: [],
   area: 'keys',
   needs: [],
-  flows: [],
+  flows: ['picture'],
+  try: { preset: 'empty', run: ['true'], outcome: 'Nothing.', holds: { all: [] } },
   covers: [],
   ...more,
 });
@@ -26,6 +27,16 @@ const picture: Diagram = {
   twin: ['A asks B.', 'B answers.'],
   lights: [{ edge: ['a', 'b'], operation: 'Decrypt', says: 'A asked.' }],
   facts: [],
+  covers: [],
+};
+
+const EMPTY: LearnContent['presets'][number] = {
+  id: 'empty',
+  title: 'Empty',
+  summary: 'Nothing.',
+  regions: ['eu-west-1'],
+  identities: [],
+  setup: [],
   covers: [],
 };
 
@@ -43,9 +54,9 @@ const row: Row = {
 function told(change: Partial<LearnContent>): readonly string[] {
   const content: LearnContent = {
     concepts: [concept('key')],
-    diagrams: [],
+    diagrams: [picture],
     rows: [],
-    presets: [],
+    presets: [EMPTY],
     facts: [],
     scenarios: [{ id: 'lab', steps: [{ id: 'first' }] }],
     todayMs: 0,
@@ -64,13 +75,13 @@ describe('the laws of what is learned', () => {
       told({
         concepts: [concept('key', { needs: ['gone'], facts: ['no-fact'] })],
         rows: [{ ...row, lab: { scenario: 'lab', step: 'last' } }],
-        diagrams: [picture],
+        diagrams: [picture, { ...picture, id: 'unseen' }],
       }),
     ).toEqual([
       'error: concept, key: expected the id of a concept, found gone',
       'error: concept, key: expected the id of a fact, found no-fact',
       'error: row, row: expected the id of a step, found last',
-      'error: diagram, picture: expected a concept that shows it, found none',
+      'error: diagram, unseen: expected a concept that shows it, found none',
     ]);
   });
 

@@ -28,9 +28,6 @@ export function linkLaws(content: LearnContent): readonly Finding[] {
       ...missing(['concept', one.id], 'a diagram', one.flows, diagrams),
       ...missing(['concept', one.id], 'a preset', presetsOf(one), presets),
       ...citations(['concept', one.id], one.facts, known),
-      ...(one.flows.length > 0 && !one.try
-        ? [broken(['concept', one.id], 'expected commands that light its flow, found none')]
-        : []),
     ]),
     ...rows.flatMap((one) => [
       ...missing(['row', one.id], 'a concept', one.concepts, concepts),

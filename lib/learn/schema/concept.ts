@@ -7,7 +7,7 @@ import { only, said } from './words';
 export const AREAS = ['keys', 'data', 'access', 'regions', 'life', 'stores', 'services', 'evidence'] as const;
 export type Area = (typeof AREAS)[number];
 
-/** An idea a learner meets: a page of Learn. */
+/** An idea a learner meets: a page of Learn, with a flow that lights up and something to try. */
 export const concept = z.strictObject(
   {
     id,
@@ -20,8 +20,8 @@ export const concept = z.strictObject(
     /** Ids of the concepts it builds on: the lines of the map. */
     needs: listOf(id, { most: 4 }).default([]),
     /** Ids of diagrams shown on its page; the commands below light them. */
-    flows: listOf(id, { most: 3 }).default([]),
-    try: trial.optional(),
+    flows: listOf(id, { least: 1, most: 3 }),
+    try: trial,
     covers,
   },
   only('a concept'),
