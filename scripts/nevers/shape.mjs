@@ -149,7 +149,7 @@ export const shapeNevers = [
   {
     name: 'function-under-50-lines',
     remedy: 'Take out the part that has a name of its own.',
-    applies: (path) => /^(lib|scripts)\/.*\.(ts|mjs)$/.test(path) && !isTest(path) && !isData.test(path),
+    applies: (path) => /\.(ts|mjs)$/.test(path) && !isTest(path) && !isData.test(path),
     find: longFunctions,
   },
   {
