@@ -22,19 +22,21 @@ export function QuizHall({ first }: { first: HallView }) {
     }
   }, []);
   useEffect(() => void ask(), [ask]);
+  const date = (
+    <ExamDate
+      plan={known?.hall.plan}
+      exams={(known?.hall ?? first).exams}
+      isKept={known?.isKept ?? false}
+      onSet={async (code, day) => {
+        const { setExamDay } = await import('../../lib/store');
+        await setExamDay(code, day);
+        await ask();
+      }}
+    />
+  );
   return (
-    <Hall view={known?.hall ?? first} openExam={known?.openExam}>
+    <Hall view={known?.hall ?? first} openExam={known?.openExam} date={<Suspense>{date}</Suspense>}>
       <Suspense>
-        <ExamDate
-          plan={known?.hall.plan}
-          exams={(known?.hall ?? first).exams}
-          isKept={known?.isKept ?? false}
-          onSet={async (code, day) => {
-            const { setExamDay } = await import('../../lib/store');
-            await setExamDay(code, day);
-            await ask();
-          }}
-        />
         <OnDevice
           damaged={known?.damaged ?? []}
           isKept={known?.isKept ?? true}

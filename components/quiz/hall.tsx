@@ -8,23 +8,35 @@ import { Link } from '../ui/link';
 export function Hall({
   view,
   openExam,
+  date,
   children,
 }: {
   view: HallView;
   /** The code of an exam that is going on. */
   openExam: string | undefined;
+  /** The day of an exam that is to come. */
+  date: ReactNode;
+  /** Stands last: what is there of the learner on this device. */
   children: ReactNode;
 }) {
   return (
-    <main className="mx-auto grid max-w-[1180px] gap-x-[52px] gap-y-8 px-6 py-[38px] max-[700px]:py-6 min-[940px]:grid-cols-[minmax(0,1fr)_316px]">
-      <div className="grid min-w-0 content-start gap-9">
-        <div>
-          <h1 className="text-2xl tracking-[-0.022em]">Quiz</h1>
-          <p className="mt-3 max-w-[56ch] text-ink-2 text-md">
-            {view.items} questions. Say how sure you are, then see why each option is right or wrong, and let
-            the engine prove it.
-          </p>
-        </div>
+    <main className="mx-auto grid max-w-[1180px] gap-x-[52px] gap-y-8 px-6 py-[38px] max-[700px]:py-6 min-[940px]:grid-cols-[minmax(0,1fr)_316px] min-[940px]:grid-rows-[auto_auto_1fr]">
+      <div>
+        <h1 className="text-2xl tracking-[-0.022em]">Quiz</h1>
+        <p className="mt-3 max-w-[56ch] text-ink-2 text-md">
+          {view.items} questions. Say how sure you are, then see why each option is right or wrong, and let
+          the engine prove it.
+        </p>
+      </div>
+      <aside
+        aria-label="Today"
+        className="grid min-w-0 content-start gap-6 min-[940px]:col-start-2 min-[940px]:row-span-2 min-[940px]:row-start-1"
+      >
+        <Due view={view} />
+        <Exams view={view} openExam={openExam} />
+        {date}
+      </aside>
+      <div className="grid min-w-0 content-start gap-9 min-[940px]:col-start-1 min-[940px]:row-span-2 min-[940px]:row-start-2">
         <Groups title="By concept" by="concept" groups={view.concepts} />
         <Groups title="By problem" by="problem" groups={view.problems} />
         {view.exams
@@ -38,11 +50,7 @@ export function Hall({
             />
           ))}
       </div>
-      <aside aria-label="Today" className="grid min-w-0 content-start gap-6">
-        <Due view={view} />
-        <Exams view={view} openExam={openExam} />
-        {children}
-      </aside>
+      <div className="min-w-0 min-[940px]:col-start-2 min-[940px]:row-start-3">{children}</div>
     </main>
   );
 }
