@@ -32,6 +32,7 @@ import { outputTo } from './outputs';
 import { partedAtFault } from './parse-script';
 import { definedInFile, printed, prologue } from './prologue';
 import { inRealm } from './realm';
+import { ASKED, shownFunctions } from './shown-functions';
 import type { ShellSnapshot } from './snapshot';
 import { statementTexts } from './source-text';
 import type { ScriptNode } from './syntax';
@@ -108,6 +109,7 @@ class Cell {
   private readonly aborter = new AbortController();
   private transcript: Transcript;
   private kept: ShellVariables | undefined;
+  private asked = '';
   private stop: Stop | undefined;
   private mistake: unknown;
 
@@ -137,6 +139,11 @@ class Cell {
         randomBytes,
         keep: (kept) => {
           this.kept = kept;
+        },
+        show: (args) => {
+          const said = this.asked;
+          this.asked = '';
+          return shownFunctions(said, args, (name) => this.ledger.textOf(name) ?? before.functions[name]);
         },
         broke: (error) => {
           this.mistake ??= error;
@@ -236,6 +243,7 @@ class Cell {
   private async hidden(path: string, bytes: Uint8Array): Promise<void> {
     const [kind, name, status] = path.split('/') as [string, string, string | undefined];
     if (kind === 'function') this.ledger.opened(Number(name));
+    else if (kind === ASKED) this.asked += bytesToUtf8Lossy(bytes);
     else if (kind === 'kept')
       this.said[name as Said] = (this.said[name as Said] ?? '') + bytesToUtf8Lossy(bytes);
     else if (kind === 'out' || kind === 'err') {

@@ -11,6 +11,7 @@ import { environmentCommands } from './environment-commands';
 import { KEEP_COMMAND, partVariables, type Variables } from './kept-state';
 import type { LabTime } from './lab-time';
 import { shellCliFiles, shellFolders } from './shell-cli-files';
+import { SHOW_COMMAND } from './shown-functions';
 
 export interface ShellVariables extends Variables {
   readonly cwd: string;
@@ -20,6 +21,8 @@ export interface CommandSurroundings {
   readonly time: LabTime;
   randomBytes(length: number): Uint8Array;
   keep(variables: ShellVariables): void;
+  /** What the shell has just said of commands, told as it should be. */
+  show(args: readonly string[]): { readonly stdout: string; readonly exitCode: number };
   /** A command of ours broke: a mistake of the lab, which the shell library would pass off as one of the user. */
   broke(error: unknown): void;
 }
@@ -33,7 +36,15 @@ export function shellCommands(around: CommandSurroundings): CustomCommand[] {
     ),
     ...TOOLS.map((tool) => command(tool.name, around, (args, host) => tool.run(args, host))),
   ];
-  return [...own, keepCommand(around), labDate(around.time), ...byteFilters(), ...environmentCommands()];
+  const show = defineCommand(SHOW_COMMAND, async (args) => ({ stderr: '', ...around.show(args) }));
+  return [
+    ...own,
+    keepCommand(around),
+    show,
+    labDate(around.time),
+    ...byteFilters(),
+    ...environmentCommands(),
+  ];
 }
 
 /** A command of ours. The second it takes passes at its end, if it asked the lab for anything. */

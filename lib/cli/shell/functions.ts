@@ -39,6 +39,11 @@ export class FunctionLedger {
     if (name !== undefined) this.defined.set(name, this.texts[number] as string);
   }
 
+  /** The definition of this name that was carried out last, if one was. */
+  textOf(name: string): string | undefined {
+    return this.defined.get(name);
+  }
+
   /** Texts of the functions of these names; `otherwise` finds what was defined out of sight. */
   textsOf(
     names: readonly string[],
