@@ -63,12 +63,11 @@ export function send(engine: Engine, request: ApiRequest, trace = false): Reply 
   const family: Family = { commits: [] };
   const recorder = trace ? new Recorder() : undefined;
   // A mistake of ours in the middle of a request leaves nothing half-done.
-  const { answer, changes, outcome } = world.whole(() =>
-    pass({ engine, request, purpose: `${seq}`, recorder, family, as: undefined }),
-  );
+  const sending = { engine, request, purpose: `${seq}`, recorder, family, as: undefined };
+  const { answer, changes, outcome } = world.whole(pass, sending);
   world.commit({ request, outcome, changes });
   for (const commit of family.commits) world.commit({ ...commit, parent: seq });
-  return new Delivery(answer, world.seed, `${seq}`, seq, recorder?.finish()) as Reply;
+  return new Delivery(answer, world.seed, sending.purpose, seq, recorder?.finish()) as Reply;
 }
 
 /**
@@ -81,7 +80,7 @@ export function ask(engine: Engine, request: ApiRequest, trace = true, as?: Prin
   const seq = world.log.head + 1;
   const recorder = trace ? new Recorder() : undefined;
   const family: Family = { commits: [] };
-  const { answer } = world.trial(() => pass({ engine, request, purpose: `${seq}`, recorder, family, as }));
+  const { answer } = world.trial(pass, { engine, request, purpose: `${seq}`, recorder, family, as });
   return new Delivery(answer, world.seed, `${seq}`, undefined, recorder?.finish()) as Reply;
 }
 
@@ -133,23 +132,22 @@ function pass(sending: Sending): Passed {
   }
   recorder?.passed('identity', `${principal.arn} in account ${principal.account}`);
   const call = new RequestCall(sending, operation, principal);
-  return enter({ engine, operation, call, recorder });
+  return enter(engine, operation, call, recorder);
 }
 
 /**
  * Looking up first, then the gates, then the work. What the gates take (quota) stays whatever happens; what looking up
  * brings about (an AWS managed key) and the work are undone when the request is refused.
  */
-function enter(entering: Omit<Passage, 'found'>): Passed {
-  const { engine, operation, call } = entering;
-  const looking = engine.world.collect(() => operation.find(call));
-  const passage: Passage = { ...entering, found: looking.value };
-  const gates = engine.world.collect(() => firstRefusal(passage));
+function enter(engine: Engine, operation: AnyOperation, call: Call, recorder: Recorder | undefined): Passed {
+  const looking = engine.world.collect(lookUp, { operation, call });
+  const passage: Passage = { engine, operation, call, recorder, found: looking.value };
+  const gates = engine.world.collect(firstRefusal, passage);
   if (gates.value) {
     engine.world.undo(looking.changes);
     return end(gates.value, passage, gates.changes);
   }
-  const work = engine.world.collect(() => execute(passage));
+  const work = engine.world.collect(execute, passage);
   if (isRefusal(work.value)) {
     engine.world.undo(work.changes);
     engine.world.undo(looking.changes);
@@ -157,7 +155,7 @@ function enter(entering: Omit<Passage, 'found'>): Passed {
   }
   const output = (work.value ?? {}) as Record<string, unknown>;
   const audit = auditOf(call.principal, operation.audit(call, passage.found, output));
-  passage.recorder?.passed('trail', `${operation.name} recorded`);
+  recorder?.passed('trail', `${operation.name} recorded`);
   return {
     answer: { ok: true, output },
     outcome: { audit },
@@ -168,6 +166,10 @@ function enter(entering: Omit<Passage, 'found'>): Passed {
 function auditOf(principal: Principal, audit: Omit<Audit, 'principal'>): Audit {
   const { resources, responseElements, additionalEventData } = audit;
   return { principal, resources, responseElements, additionalEventData };
+}
+
+function lookUp({ operation, call }: Pick<Passage, 'operation' | 'call'>): unknown {
+  return operation.find(call);
 }
 
 function firstRefusal(passage: Passage): Refusal | undefined {
