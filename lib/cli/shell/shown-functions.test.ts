@@ -14,7 +14,7 @@ describe('a function', () => {
       `f is a function\n${LOOP}\nbash: type: nosuch: not found\n1\nfunction\nf is a function\n`,
     );
     expect(await console.say('if true; then g() { echo "$(f)"; }; fi; type g')).toMatch(
-      /^g is a function\ng ?\(\)[^]*\$\(f\)/,
+      /^g is a function\ng ?\(\)[\s\S]*\$\(f\)/,
     );
   });
 
