@@ -4,4 +4,4 @@ export type { LabPort } from './port';
 export { type CellResult, runCell } from './shell/cell';
 export { newShell } from './shell/new-shell';
 export type { ShellSnapshot } from './shell/snapshot';
-export type { RanStatement, Turn } from './shell/transcript';
+export type { RanStatement } from './shell/transcript';

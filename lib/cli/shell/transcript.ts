@@ -2,7 +2,7 @@ import { concatBytes } from '../../base';
 import { shownText } from './bytes-as-text';
 
 /** What was printed at one go. */
-export interface Turn {
+interface Turn {
   readonly stream: 'stdout' | 'stderr';
   readonly text: string;
 }
