@@ -4,6 +4,7 @@ import type { AccessChangeView, SuggestionsView } from '../../lib/views';
 import { CommandLine } from '../policy/command-line';
 import { DiffLines } from '../policy/diff-lines';
 import { Button } from '../ui/button';
+import { CodeBlock } from '../ui/code-block';
 import { Disclosure } from '../ui/disclosure';
 import { MarkdownLine } from '../ui/markdown';
 import { VerdictMark } from '../ui/verdict-mark';
@@ -103,14 +104,24 @@ function Change({
           </div>
         </Disclosure>
       ) : null}
-      {commands.map((command) => (
-        <CommandLine key={command} command={command} label="Run" onRun={onRun} />
-      ))}
+      {change.canRun
+        ? commands.map((command) => <CommandLine key={command} command={command} label="Run" onRun={onRun} />)
+        : commands.map((command) => <Saying key={command} command={command} />)}
       {drafts.length > 0 ? (
         <Button size="small" className="justify-self-start" onClick={() => onTry(change)}>
           Try it in the editor
         </Button>
       ) : null}
     </li>
+  );
+}
+
+/** A request said otherwise: what it said besides is known to whoever typed it. */
+function Saying({ command }: { command: string }) {
+  return (
+    <div className="grid grid-cols-1 gap-1">
+      <p className="text-ink-2 text-xs">Say this, and the rest as it was said before:</p>
+      <CodeBlock code={command} what="how the request is said" />
+    </div>
   );
 }

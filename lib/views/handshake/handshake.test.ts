@@ -127,6 +127,21 @@ describe('who looks after a key', () => {
     expect(care(...statements)).toEqual(expected);
   });
 
+  it('hangs for who can repair it on what repairing hangs on alone', () => {
+    const lab = new AccessLab();
+    const late = { NumericLessThan: { 'kms:ScheduleKeyDeletionPendingWindowInDays': '30' } };
+    const deny = { ...only(APP, 'kms:ScheduleKeyDeletion'), Effect: 'Deny', Condition: late };
+    const there = { IpAddress: { 'aws:SourceIp': '10.0.0.0/8' } };
+    const { keepers } = keyCareView(
+      lab.cloud,
+      lab.key(only(APP, 'kms:*'), deny, { ...only(STUDENT, 'kms:*'), Condition: there }),
+    );
+    expect(keepers.map(({ label, by, depends }) => [label, by, depends])).toEqual([
+      ['role/app', 'key policy', []],
+      ['user/student', 'conditions', ['aws:SourceIp']],
+    ]);
+  });
+
   it('also says so in words', () => {
     const lab = new AccessLab();
     expect(keyCareView(lab.cloud, lab.key(only(APP, 'kms:DisableKey'))).text.split('\n')).toEqual([

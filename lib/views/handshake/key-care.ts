@@ -61,8 +61,11 @@ export function keyCareView(cloud: Cloud, arn: string, drafts: readonly PolicyDr
 
 function keeperOf({ id, label, account }: Someone, cells: readonly WhoCanCellView[]): KeeperView {
   const able = cells.filter(({ verdict }) => verdict === 'allowed' || verdict === 'conditional');
-  const first = able.find(({ verdict }) => verdict === 'allowed') ?? able[0];
-  const conditional = able.filter(({ verdict }) => verdict === 'conditional');
+  // Who can repair the policy is shown for that; what the rest hangs on says nothing about it.
+  const repair = able.find(({ operation }) => operation === REPAIR);
+  const shown = repair ? [repair] : able;
+  const first = shown.find(({ verdict }) => verdict === 'allowed') ?? shown[0];
+  const conditional = shown.filter(({ verdict }) => verdict === 'conditional');
   return {
     arn: id,
     label,

@@ -24,6 +24,8 @@ export interface AccessChangeView {
   readonly sentence: string;
   /** The commands that do it, in order. */
   readonly commands: readonly string[];
+  /** Whether they can be run as they stand. A request said otherwise needs what else it said, and its caller. */
+  readonly canRun: boolean;
   /** Changed documents, line by line. */
   readonly diffs: readonly DocumentDiffView[];
   /** Why it may be a bad idea, each one sentence; empty where it is not. */

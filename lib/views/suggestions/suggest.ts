@@ -65,6 +65,7 @@ function changeView(cloud: Cloud, asked: Asked, way: Way, id: string): AccessCha
     edits: way.steps.length,
     sentence: way.steps.map(({ sentence }) => sentence).join(' '),
     commands: commandsOf(cloud, way, drafts),
+    canRun: way.steps.every(({ change }) => change.kind !== 'request'),
     diffs: drafts.map((draft) => diffOf(cloud, draft)),
     risks: [...new Set(way.steps.flatMap(({ risks }) => risks))],
     by: [...new Set(way.steps.map(({ by }) => by))].join(' and '),

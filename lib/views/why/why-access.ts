@@ -58,8 +58,12 @@ const explicitDeny: Explanation = ({ check }) => {
   if (check?.verdict !== 'explicitDeny') return undefined;
   const denying = check.layers.find((layer) => layer.deciding);
   const statement = denying?.statements.find((one) => one.deciding);
+  const document =
+    statement?.layer === 'resource'
+      ? `the ${layerWord('resource', check.check.resource.includes(':kms:'))}`
+      : statement?.document.name;
   const where = statement
-    ? `statement \`${statement.sid ?? statement.index + 1}\` of ${statement.document.name}`
+    ? `statement \`${statement.sid ?? statement.index + 1}\` of ${document}`
     : 'a policy';
   return {
     sentence: `An explicit deny wins over every allow: ${where} denies \`${check.check.action}\`.`,

@@ -45,6 +45,26 @@ describe('why a request was refused', () => {
     });
   });
 
+  it('names the statement that denies, and the key policy it stands in', () => {
+    const story = new Story();
+    const KeyId = story.createKey();
+    const [root, all] = [
+      { AWS: 'arn:aws:iam::111122223333:root' },
+      { Effect: 'Deny', Principal: '*', Resource: '*' },
+    ];
+    const Statement = [
+      { Effect: 'Allow', Principal: root, Action: 'kms:*', Resource: '*' },
+      { ...all, Sid: 'never', Action: 'kms:DisableKey' },
+    ];
+    story.send('kms', 'PutKeyPolicy', {
+      KeyId,
+      Policy: JSON.stringify({ Version: '2012-10-17', Statement }),
+    });
+    expect(whyRefused(story, 'DisableKey', { KeyId }).sentence).toBe(
+      'An explicit deny wins over every allow: statement `never` of the key policy denies `kms:DisableKey`.',
+    );
+  });
+
   it('finds the way in which a refused signature does fit, or says that there is none', () => {
     const story = new Story();
     const { KeyMetadata } = story.send('kms', 'CreateKey', {
