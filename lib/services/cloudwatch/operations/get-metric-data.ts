@@ -1,4 +1,12 @@
-import { type AnyOperation, define, refuse, shape } from '../../../aws';
+import {
+  type AnyOperation,
+  type Call,
+  define,
+  type Refusal,
+  refuse,
+  shape,
+  type ValueOf,
+} from '../../../aws';
 import { type MetricSource, STATISTICS, type Statistic } from '../metrics';
 import { readMetric } from '../reading';
 import { refusePeriod } from '../rules/periods';
@@ -18,6 +26,14 @@ const query = shape.structure(
   },
   ['Id'],
 );
+
+type Query = ValueOf<typeof query>;
+
+interface Window {
+  readonly StartTime: number;
+  readonly EndTime: number;
+  readonly ScanBy?: 'TimestampDescending' | 'TimestampAscending';
+}
 
 /** refuses: ValidationError. differs: no metric math, no search expressions, no percentiles, one page */
 export function getMetricData(sources: readonly MetricSource[]): AnyOperation {
@@ -51,48 +67,48 @@ export function getMetricData(sources: readonly MetricSource[]): AnyOperation {
     }),
     readOnly: true,
     permissions: () => [{ action: 'cloudwatch:GetMetricData', resource: '*' }],
-    validate: ({ input: { MetricDataQueries } }) => {
-      for (const { Id, MetricStat } of MetricDataQueries) {
-        if (!MetricStat) {
-          return refuse(
-            'ValidationError',
-            `The query ${Id} has no MetricStat; the lab computes no expressions.`,
-          );
-        }
-        if (!STATISTICS.includes(MetricStat.Stat as Statistic)) {
-          return refuse(
-            'ValidationError',
-            `The value ${MetricStat.Stat} for parameter Stat is not supported.`,
-          );
-        }
-        const badPeriod = refusePeriod(MetricStat.Period);
-        if (badPeriod) return badPeriod;
-      }
-      return undefined;
-    },
-    handle: (call) => {
-      const { MetricDataQueries, StartTime, EndTime, ScanBy } = call.input;
-      const MetricDataResults = MetricDataQueries.flatMap(({ Id, Label, MetricStat, ReturnData }) => {
-        if (!MetricStat || ReturnData === false) return [];
-        const { Metric, Period, Stat } = MetricStat;
-        const { Namespace = '', MetricName = '' } = Metric;
-        const wanted = {
-          namespace: Namespace,
-          name: MetricName,
-          dimensions: dimensionsOf(Metric.Dimensions),
-        };
-        const window = { startMs: StartTime, endMs: EndTime, periodMs: Period * 1000 };
-        const points = [...readMetric(call, sources, wanted, window)];
-        if (ScanBy !== 'TimestampAscending') points.reverse();
-        return {
-          Id,
-          Label: Label ?? MetricName,
-          Timestamps: points.map(({ atMs }) => atMs),
-          Values: points.map(({ values }) => values[Stat as Statistic]),
-          StatusCode: 'Complete',
-        };
-      });
-      return { MetricDataResults, Messages: [] };
-    },
+    validate: ({ input }) => refuseFirst(input.MetricDataQueries),
+    handle: (call) => ({
+      MetricDataResults: call.input.MetricDataQueries.flatMap((query) => resultOf(call, sources, query)),
+      Messages: [],
+    }),
   });
+}
+
+/** What is wrong with the first query that is refused. */
+function refuseFirst(queries: readonly Query[]): Refusal | undefined {
+  for (const { Id, MetricStat } of queries) {
+    if (!MetricStat) {
+      return refuse('ValidationError', `The query ${Id} has no MetricStat; the lab computes no expressions.`);
+    }
+    if (!STATISTICS.includes(MetricStat.Stat as Statistic)) {
+      return refuse('ValidationError', `The value ${MetricStat.Stat} for parameter Stat is not supported.`);
+    }
+    const badPeriod = refusePeriod(MetricStat.Period);
+    if (badPeriod) return badPeriod;
+  }
+  return undefined;
+}
+
+/** One query's answer, or none where it is asked to keep its data back. */
+function resultOf(
+  call: Call<Window>,
+  sources: readonly MetricSource[],
+  { Id, Label, MetricStat, ReturnData }: Query,
+) {
+  if (!MetricStat || ReturnData === false) return [];
+  const { StartTime, EndTime, ScanBy } = call.input;
+  const { Metric, Period, Stat } = MetricStat;
+  const { Namespace = '', MetricName = '' } = Metric;
+  const wanted = { namespace: Namespace, name: MetricName, dimensions: dimensionsOf(Metric.Dimensions) };
+  const window = { startMs: StartTime, endMs: EndTime, periodMs: Period * 1000 };
+  const points = [...readMetric(call, sources, wanted, window)];
+  if (ScanBy !== 'TimestampAscending') points.reverse();
+  return {
+    Id,
+    Label: Label ?? MetricName,
+    Timestamps: points.map(({ atMs }) => atMs),
+    Values: points.map(({ values }) => values[Stat as Statistic]),
+    StatusCode: 'Complete',
+  };
 }
