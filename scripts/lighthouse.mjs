@@ -89,6 +89,7 @@ async function main() {
   let low = 0;
   for (const { name, path } of PAGES) {
     for (const desktop of [true, false]) {
+      /** @type {Awaited<ReturnType<typeof measured>>[]} */
       const all = [];
       for (let at = 0; at < runs; at++) all.push(await measured(site, path, desktop));
       const marks = CATEGORIES.map((one) => ({
