@@ -140,6 +140,13 @@ describe('an element against the request', () => {
     expect([depends(['*', `${BOX}\${x:later}`]), depends([`${BOX}\${x:later}`])]).toEqual([[], ['x:later']]);
   });
 
+  it('says of every variable why it has no value', () => {
+    const Resource = ['x:later', 'x:none'].map((key) => `${BOX}\${${key}}`);
+    expect(elementOf('Resource', allow({ Principal: '*', Resource }))?.explain).toBe(
+      `\`${BOX}\` is not covered by \`${BOX}\${x:later}\`, \`${BOX}\${x:none}\`. \`x:later\` is not known yet. The variable \`x:none\` has no single value in this request.`,
+    );
+  });
+
   it('has found nothing of a key that is absent or not known', () => {
     const found = (key: string) =>
       elementOf('Condition', allow({ Principal: '*', Condition: { StringEquals: { [key]: 'v' } } }))?.found;
