@@ -27,7 +27,6 @@ function quotaArn(region: string, account: string, serviceCode: string, quotaCod
   return regionalArn('servicequotas', region, account, `${serviceCode}/${quotaCode}`);
 }
 
-/** A permission on one quota. */
 export function quotaPermission(
   call: Call<{ readonly ServiceCode: string; readonly QuotaCode: string }>,
   action: string,

@@ -28,7 +28,6 @@ export interface Step extends Edit {
 }
 
 export interface Found {
-  /** Allowed as it is. */
   readonly isAllowed: boolean;
   /** All ways of the least number of edits. */
   readonly ways: readonly Way[];

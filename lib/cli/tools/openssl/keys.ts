@@ -80,7 +80,6 @@ export function isCurve(algorithm: string): algorithm is CurveName {
   return CURVES.includes(algorithm);
 }
 
-/** The public half. */
 export function publicHalf(key: PrivateKey): PublicKey {
   if (key.algorithm === 'RSA') return { algorithm: 'RSA', key: { n: key.key.n, e: key.key.e } };
   if ('scalar' in key) {

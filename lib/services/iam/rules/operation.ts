@@ -1,7 +1,6 @@
 import { type Definition, define, deniedSentence, type Operation, refuse } from '../../../aws';
 import { isObject } from '../../../base';
 
-/** An operation of IAM. */
 export function iamOperation<I extends object, O>(
   definition: Omit<Definition<I, O>, 'service' | 'denied' | 'responseElements'>,
 ): Operation<I, O | undefined, undefined> {

@@ -1,7 +1,6 @@
 import { type Definition, define, type Operation } from '../../../aws';
 import { isObject } from '../../../base';
 
-/** An operation of Organizations. */
 export function organizationsOperation<I extends object, O>(
   definition: Omit<Definition<I, O>, 'service' | 'denied' | 'responseElements'>,
 ): Operation<I, O | undefined, undefined> {

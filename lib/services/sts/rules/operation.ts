@@ -1,6 +1,5 @@
 import { type Definition, define, deniedSentence, type Operation, type Refusal, refuse } from '../../../aws';
 
-/** An operation of STS. */
 export function stsOperation<I extends object, O>(
   definition: Omit<Definition<I, O>, 'service' | 'denied'>,
 ): Operation<I, O | undefined, undefined> {
