@@ -37,27 +37,42 @@ export function policyRequest(call: Call, check: AccessCheck): PolicyRequest {
     action: check.action,
     resource: check.resource,
     resourceAccount: check.account,
-    context: contextOf(call, check),
+    context: new RequestContext(call, check),
   };
 }
 
-function contextOf(call: Call, check: AccessCheck): Context {
-  return {
-    read: (key) => {
-      const values = check.context(key);
-      if (values !== undefined) return values.length > 0 ? values : 'absent';
-      if (!key.startsWith('aws:')) return 'absent';
-      const organization = organizationOf(call.world, call.principal.account);
-      return globalCondition(key, { call, resourceAccount: check.account, organization }) ?? 'absent';
-    },
-  };
+/** What policies can read of a request. */
+class RequestContext implements Context {
+  private readonly call: Call;
+  private readonly check: AccessCheck;
+
+  constructor(call: Call, check: AccessCheck) {
+    this.call = call;
+    this.check = check;
+  }
+
+  read(key: string): ReturnType<Context['read']> {
+    const { call, check } = this;
+    const values = check.context(key);
+    if (values !== undefined) return values.length > 0 ? values : 'absent';
+    if (!key.startsWith('aws:')) return 'absent';
+    const organization = organizationOf(call.world, call.principal.account);
+    return globalCondition(key, { call, resourceAccount: check.account, organization }) ?? 'absent';
+  }
 }
 
-function resourceContext(call: Call, check: AccessCheck): Context | undefined {
-  const hidden = check.hiddenFromResource;
-  if (!hidden) return undefined;
-  const { read } = contextOf(call, check);
-  return { read: (key) => (isHidden(key, hidden) ? 'absent' : read(key)) };
+/** What the policy of the resource can read of it. */
+class ResourceContext extends RequestContext {
+  private readonly hidden: readonly string[];
+
+  constructor(call: Call, check: AccessCheck, hidden: readonly string[]) {
+    super(call, check);
+    this.hidden = hidden;
+  }
+
+  override read(key: string): ReturnType<Context['read']> {
+    return isHidden(key, this.hidden) ? 'absent' : super.read(key);
+  }
 }
 
 function isHidden(key: string, hidden: readonly string[]): boolean {
@@ -79,7 +94,7 @@ export function layersOf(call: Call, check: AccessCheck): Layers {
       check.resourcePolicy === undefined
         ? undefined
         : storedPolicy(check.resourcePolicy, check.resourcePolicyKind ?? 'resource', 'resource policy'),
-    resourceContext: resourceContext(call, check),
+    resourceContext: check.hiddenFromResource && new ResourceContext(call, check, check.hiddenFromResource),
     accountDelegation: check.needsDelegation ? 'required' : 'implied',
     otherAllows: check.otherAllows?.().map((other) => ({
       id: other.id,
