@@ -22,6 +22,7 @@ export {
 } from './operation';
 export { pagesOf } from './pages';
 export type { Principal } from './principal';
+export { asClientsSee } from './query-names';
 export { isRefusal, type Refusal, refuse } from './refusal';
 export { isRegion, partitionOf, REGIONS } from './regions';
 export type { AnyStructureShape, Shape, StructureShape, ValueOf } from './shapes';

@@ -1,4 +1,4 @@
-import { type AnyOperation, isRefusal, type Refusal, refuse } from '../aws';
+import { type AnyOperation, asClientsSee, isRefusal, type Refusal, refuse } from '../aws';
 import { bytesToUtf8Lossy } from '../base';
 import type { Cloud } from '../cloud';
 import { callerOf, strayRequestId } from './caller';
@@ -49,27 +49,11 @@ function readInput(operation: AnyOperation, form: FormNode): Record<string, unkn
   }
 }
 
-/**
- * Names and statuses that the query protocol has for what all services say alike.
- * assumed: as other services of that protocol word it (kms-engine 4.2 lists the JSON names)
- */
-const QUERY_NAMES: Readonly<Record<string, readonly [name: string, status: number]>> = {
-  ValidationException: ['ValidationError', 400],
-  ExpiredTokenException: ['ExpiredToken', 403],
-  UnrecognizedClientException: ['InvalidClientTokenId', 403],
-  MissingAuthenticationTokenException: ['MissingAuthenticationToken', 403],
-  IncompleteSignatureException: ['IncompleteSignature', 400],
-  InvalidSignatureException: ['SignatureDoesNotMatch', 403],
-  ThrottlingException: ['Throttling', 400],
-};
-
 function failure(service: string, refusal: Refusal, requestId: string): WireResponse {
-  const [code, status] = Object.hasOwn(QUERY_NAMES, refusal.name)
-    ? (QUERY_NAMES[refusal.name] as readonly [string, number])
-    : [refusal.name, refusal.status];
+  const { name, message: text, status } = asClientsSee(refusal, service);
   const type = element('Type', status >= 500 ? 'Receiver' : 'Sender');
-  const message = refusal.message === undefined ? '' : element('Message', escapeXml(refusal.message));
-  const error = element('Error', type + element('Code', escapeXml(code)) + message);
+  const message = text === undefined ? '' : element('Message', escapeXml(text));
+  const error = element('Error', type + element('Code', escapeXml(name)) + message);
   return xml(status, service, 'ErrorResponse', error + element('RequestId', requestId), requestId);
 }
 

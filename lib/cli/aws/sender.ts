@@ -1,4 +1,4 @@
-import type { AnyOperation, Refusal, RequestSource } from '../../aws';
+import { type AnyOperation, asClientsSee, type Refusal, type RequestSource } from '../../aws';
 import type { CliHost } from './cli-host';
 import { connectionError, isUnreached } from './endpoints';
 import { serviceError } from './errors';
@@ -58,8 +58,9 @@ export async function sendWithRetries(
     const answer = await host.port.send(request);
     if (answer.ok) return answer.output;
     if (isUnreached(answer.refusal)) throw connectionError(operation.service, region, sender.endpointUrl);
-    if (attempt >= attempts) throw serviceError(answer.refusal, operation.name, attempt - 1);
-    if (!isRetryable(answer.refusal)) throw serviceError(answer.refusal, operation.name);
+    const refusal = asClientsSee(answer.refusal, operation.service);
+    if (attempt >= attempts) throw serviceError(refusal, operation.name, attempt - 1);
+    if (!isRetryable(refusal)) throw serviceError(refusal, operation.name);
     await host.port.advance(FIRST_WAIT_MS * 2 ** (attempt - 1));
   }
 }

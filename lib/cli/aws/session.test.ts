@@ -104,7 +104,7 @@ describe('an aws command that the service is too busy for', () => {
     expect([once.statements[0]?.stdout, waits.splice(0)]).toEqual(['1\n', [500, 1000, 1000]]);
     const never = await console.run(source, { port: port(9) });
     expect([never.statements[0]?.stderr, never.exitCode, waits.splice(0)]).toEqual([
-      '\nAn error occurred (ThrottlingException) when calling the GetCallerIdentity operation (reached max retries: 2): Rate exceeded\n',
+      '\nAn error occurred (Throttling) when calling the GetCallerIdentity operation (reached max retries: 2): Rate exceeded\n',
       254,
       [500, 1000, 1000],
     ]);

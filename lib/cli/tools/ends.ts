@@ -130,9 +130,10 @@ function endOfFirst(bytes: Uint8Array, count: number): number {
 function startOfLast(bytes: Uint8Array, count: number): number {
   if (count === 0) return bytes.length;
   let at = bytes.length - 1;
-  for (let line = 0; line < count && at > 0; line++) {
-    at = bytes.lastIndexOf(NEWLINE, at - 1);
+  for (let line = 0; line < count; line++) {
+    // From a place before the first one the search would begin at the end.
+    at = at <= 0 ? -1 : bytes.lastIndexOf(NEWLINE, at - 1);
     if (at < 0) return 0;
   }
-  return at <= 0 ? 0 : at + 1;
+  return at + 1;
 }

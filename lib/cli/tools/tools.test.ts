@@ -73,6 +73,14 @@ describe('the tools of the shell', () => {
     ).toBe('00fe\nff0a\n');
   });
 
+  it('tail finds the last line behind an empty first one', async () => {
+    expect(
+      await say(
+        "printf '\\nlast\\n' | tail -1; printf '\\n\\n' | tail -n 1; printf '\\n' | tail -n 2 | wc -l",
+      ),
+    ).toBe('last\n\n1\n');
+  });
+
   it('paste and xargs take a value that is glued to its option', async () => {
     expect(await say("printf '1\\n2\\n' | paste -sd,; printf 'a\\nb\\n' | xargs -I{} echo '<{}>'")).toBe(
       '1,2\n<a>\n<b>\n',

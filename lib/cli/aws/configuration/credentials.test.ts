@@ -58,6 +58,14 @@ describe('credentials of the aws command', () => {
     ]);
   });
 
+  it('of the query protocol’s services meet its names for errors as well', async () => {
+    expect(
+      await new Console().say("aws iam create-user --user-name 'a b'; aws kms describe-key --key-id ' '"),
+    ).toMatch(
+      /^\nAn error occurred \(ValidationError\) when calling the CreateUser operation: 1 validation error detected: .*\n\nAn error occurred \(NotFoundException\)/,
+    );
+  });
+
   it('open nothing in a Region that does not exist: its address leads nowhere', async () => {
     const said = await new Console().say(
       'aws kms create-key --region eu-wst-1; AWS_REGION=eu-west-11 aws cloudwatch list-metrics; aws s3 ls --region mars-1; aws kms list-keys --region eu-west-2 --query Keys',

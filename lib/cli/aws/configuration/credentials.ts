@@ -1,5 +1,5 @@
 import { sha1 } from '@noble/hashes/legacy.js';
-import type { Answer } from '../../../aws';
+import { type Answer, asClientsSee } from '../../../aws';
 import { bytesToHex, bytesToUtf8Lossy, isObject, utf8ToBytes } from '../../../base';
 import { type CliHost, expandPath } from '../cli-host';
 import { isoText } from '../display-form';
@@ -148,7 +148,7 @@ export function signingId(credentials: Credentials): string {
 }
 
 function fromAnswer(answer: Answer): Credentials {
-  if (!answer.ok) throw serviceError(answer.refusal, 'AssumeRole');
+  if (!answer.ok) throw serviceError(asClientsSee(answer.refusal, 'sts'), 'AssumeRole');
   const given = answer.output.Credentials as Readonly<Record<string, unknown>>;
   return {
     accessKeyId: given.AccessKeyId as string,
