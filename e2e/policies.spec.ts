@@ -52,6 +52,9 @@ test('the X-ray names the one thing that did not match, and a change from it all
   await expect(changes).toContainText('Tried on the engine: access is allowed then.');
   const ofTenant = changes.getByRole('listitem').filter({ hasText: 'accept acme' }).first();
   await expect(ofTenant).toContainText('aws iam put-role-policy --role-name app');
+  await expect(ofTenant.getByRole('button', { name: 'Run', exact: true })).toHaveAccessibleDescription(
+    /accept acme/,
+  );
   await ofTenant.getByRole('button', { name: 'Run', exact: true }).click();
   await expect(lab.cell(/^aws iam put-role-policy .*, done$/)).toBeVisible();
   await expect(await lab.run(REFUSED)).toContainText('CiphertextBlob');
@@ -145,6 +148,7 @@ test('the table of who can is walked by keyboard, explains a cell and shows what
   const second = table.getByRole('row', { name: /role\/app/ }).getByRole('button', { name: /^Decrypt:/ });
   await expect(second).toBeFocused();
   await page.keyboard.press('Enter');
+  await expect(page.getByText('Decrypt is explained below the table.')).toBeAttached();
   const detail = page.getByRole('region', { name: 'The chosen cell' });
   await expect(detail).toContainText(/Decrypt by role\/app.*: depends \(was refused\)/);
   await expect(detail).toContainText('kms:EncryptionContext:tenant');

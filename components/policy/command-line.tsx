@@ -10,6 +10,7 @@ export function CommandLine({
   label,
   disabled = false,
   primary = false,
+  describedBy,
   onRun,
 }: {
   command: string;
@@ -17,6 +18,8 @@ export function CommandLine({
   label: string;
   disabled?: boolean;
   primary?: boolean;
+  /** Id of the words that say what the command is for, where several stand together. */
+  describedBy?: string;
   onRun: (command: string) => void;
 }) {
   return (
@@ -36,6 +39,7 @@ export function CommandLine({
       <Button
         look={primary ? 'primary' : 'plain'}
         disabled={disabled}
+        aria-describedby={describedBy}
         onClick={() => onRun(command)}
         className="shrink-0"
       >

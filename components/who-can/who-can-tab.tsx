@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react';
 import type { WhoCanLook, WhoCanRowView, WhoCanView } from '../../lib/views';
 import { CommandLine } from '../policy/command-line';
+import { LiveRegion } from '../ui/live-region';
 import { isChanged } from './cell-words';
 import { type Choice, DraftTicks, WhoCanControls } from './who-can-controls';
 import { WhoCanTable } from './who-can-table';
@@ -45,6 +46,7 @@ export function WhoCanTab({ view, drafts, command, onRun, children, ...rest }: W
         Arrows walk through the table, Enter explains a cell. <em>depends</em>: the request decides.{' '}
         <em>never</em>: no policy can allow it.
       </p>
+      <LiveRegion message={look.chosen ? `${look.chosen.operation} is explained below the table.` : ''} />
       {children}
       <section aria-label="The same with the aws command" className="border-rule border-t pt-2.5">
         <CommandLine command={command} label="Run" onRun={onRun} />

@@ -1,5 +1,6 @@
 'use client';
 
+import { useId } from 'react';
 import type { AccessChangeView, SuggestionsView } from '../../lib/views';
 import { CommandLine } from '../policy/command-line';
 import { DiffLines } from '../policy/diff-lines';
@@ -74,9 +75,10 @@ function Change({
   isOpen: boolean;
 } & Pick<ChangesProps, 'onRun' | 'onTry'>) {
   const { commands, diffs, risks, afterwards, by, drafts } = change;
+  const what = useId();
   return (
     <li className="grid grid-cols-1 gap-1.5 rounded-[10px] border border-rule-strong bg-paper px-[13px] py-2.5 text-sm">
-      <p className="break-words">
+      <p id={what} className="break-words">
         <MarkdownLine text={change.sentence} />
       </p>
       {risks.map((risk) => (
@@ -105,10 +107,17 @@ function Change({
         </Disclosure>
       ) : null}
       {change.canRun
-        ? commands.map((command) => <CommandLine key={command} command={command} label="Run" onRun={onRun} />)
+        ? commands.map((command) => (
+            <CommandLine key={command} command={command} label="Run" describedBy={what} onRun={onRun} />
+          ))
         : commands.map((command) => <Saying key={command} command={command} />)}
       {drafts.length > 0 ? (
-        <Button size="small" className="justify-self-start" onClick={() => onTry(change)}>
+        <Button
+          size="small"
+          className="justify-self-start"
+          aria-describedby={what}
+          onClick={() => onTry(change)}
+        >
           Try it in the editor
         </Button>
       ) : null}
