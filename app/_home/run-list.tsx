@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Button, ButtonLink } from '../../components/ui/button';
 import type { HomeOnDevice } from '../../lib/store';
 import type { ScenarioSummary } from '../../lib/views';
+import { presetOfLesson, presetPath } from '../_content/addresses';
 
 type Run = HomeOnDevice['runs'][number];
 
@@ -59,20 +60,15 @@ export function RunList({
 }
 
 function titleOf({ scenario }: Run, scenarios: readonly ScenarioSummary[]): string {
-  const preset = presetOf(scenario)?.replaceAll('-', ' ');
+  const preset = presetOfLesson(scenario)?.replaceAll('-', ' ');
   if (preset !== undefined) return `Sandbox: ${preset}`;
   return scenarios.find(({ id }) => id === scenario)?.title ?? 'Sandbox';
 }
 
-/** A sandbox that began in a preset is named after it. */
-function presetOf(scenario: string): string | undefined {
-  return /^sandbox-(.+)$/.exec(scenario)?.[1];
-}
-
 /** Where the run opens, ready for more of the query. */
 function pathOf({ scenario }: Run): string {
-  const preset = presetOf(scenario);
-  if (preset !== undefined) return `/sandbox/?preset=${preset}&`;
+  const preset = presetOfLesson(scenario);
+  if (preset !== undefined) return `${presetPath(preset)}&`;
   return scenario === 'sandbox' ? '/sandbox/?' : `/labs/${scenario}/?`;
 }
 

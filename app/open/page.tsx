@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { labPath, SANDBOX_PATH } from '../../lib/views';
-import { presetPath } from '../_content/addresses';
+import { lessonOfPreset, presetPath } from '../_content/addresses';
 import { allPresets } from '../_content/learn';
 import { allScenarios } from '../_content/scenarios';
 import { Place } from '../_site/places';
@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: 'Open a shared run' };
 
 export default function OpenRoute() {
   const labs = allScenarios().map(({ id }) => ({ id, href: labPath(id) }));
-  const presets = allPresets().map(({ id }) => ({ id: `sandbox-${id}`, href: presetPath(id) }));
+  const presets = allPresets().map(({ id }) => ({ id: lessonOfPreset(id), href: presetPath(id) }));
   return (
     <Place current="/open/">
       <OpenLink labs={[...labs, ...presets, { id: 'sandbox', href: SANDBOX_PATH }]} />

@@ -5,6 +5,7 @@ import { useMemo, useRef, useState } from 'react';
 import { Beginnings } from '../../components/site/beginnings';
 import type { PresetSummary } from '../../components/site/preset-panel';
 import type { LessonSource } from '../../lib/store';
+import { lessonOfPreset } from '../_content/addresses';
 import { LabWorkspace } from '../_workspace/lab-workspace';
 import { WiredPreset } from './wired-preset';
 import { WiredTour } from './wired-tour';
@@ -20,7 +21,7 @@ export function SandboxPlace({ presets }: { presets: readonly Preset[] }) {
   const preset = presets.find(({ id }) => id === query.get('preset'));
   const offered = useOffered(`${preset?.id}`, query.get('cmd') ?? undefined);
   const lesson = useMemo<LessonSource>(
-    () => (preset ? { kind: 'preset', id: `sandbox-${preset.id}`, data: preset } : SANDBOX),
+    () => (preset ? { kind: 'preset', id: lessonOfPreset(preset.id), data: preset } : SANDBOX),
     [preset],
   );
   const [closed, setClosed] = useState(false);
