@@ -13,15 +13,15 @@ const VERSION = '12.8.2';
 const home = join(stampsDir, 'lighthouse');
 const cli = join(home, 'node_modules', 'lighthouse', 'cli', 'index.js');
 
-/** The lab's engine is a lot for a phone: less is asked of it there. */
 const LEAST = 90;
-const LEAST_OF_A_LAB_ON_A_PHONE = 80;
+/** On a phone a lab's engine is a lot, and what a drill asks is known only once the device was asked. */
+const LEAST_ON_A_PHONE = 80;
 
 const PAGES = [
-  { name: 'home', path: '/' },
-  { name: 'a lab', path: '/labs/first-envelope/' },
-  { name: 'a quiz', path: '/quiz/drill/context-in-another-case/' },
-  { name: 'a drill', path: '/quiz/drill/?concept=encryption-context' },
+  { name: 'home', path: '/', isMuch: false },
+  { name: 'a lab', path: '/labs/first-envelope/', isMuch: true },
+  { name: 'a quiz', path: '/quiz/drill/context-in-another-case/', isMuch: false },
+  { name: 'a drill', path: '/quiz/drill/?concept=encryption-context', isMuch: true },
 ];
 
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'];
@@ -87,7 +87,7 @@ async function main() {
   const site = await builtSite();
   await install();
   let low = 0;
-  for (const { name, path } of PAGES) {
+  for (const { name, path, isMuch } of PAGES) {
     for (const desktop of [true, false]) {
       /** @type {Awaited<ReturnType<typeof measured>>[]} */
       const all = [];
@@ -101,8 +101,8 @@ async function main() {
       const machine = all.map((run) => run.machine).join(' ');
       process.stdout.write(`${where.padEnd(18)} ${told}  (machine ${machine})\n`);
       for (const { one, mark } of marks) {
-        const lab = name === 'a lab' && !desktop && one === 'performance';
-        if (mark < (lab ? LEAST_OF_A_LAB_ON_A_PHONE : LEAST)) low++;
+        const isEased = isMuch && !desktop && one === 'performance';
+        if (mark < (isEased ? LEAST_ON_A_PHONE : LEAST)) low++;
       }
     }
   }
