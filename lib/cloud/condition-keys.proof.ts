@@ -1,7 +1,7 @@
-import { generateKeyPairSync } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { AccessCheck, AnyOperation, Principal, RequestSource } from '../aws';
 import { needs } from '../base';
+import { enclave } from '../kms/attestation.testkit';
 import { writeDrafts } from '../views/policies/drafts';
 import { someoneOf } from '../views/policies/principals';
 import { sampleInput } from '../views/policies/sample-input';
@@ -30,28 +30,6 @@ function make<T>(service: string, operation: string, input: Record<string, unkno
 const document = (...statements: readonly object[]) =>
   JSON.stringify({ Version: '2012-10-17', Statement: statements });
 
-/** A COSE_Sign1 message of an enclave, as short as CBOR allows. */
-function attestation(): Uint8Array {
-  const spki = generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey.export({
-    type: 'spki',
-    format: 'der',
-  });
-  const head = (major: number, length: number) =>
-    length < 24 ? [(major << 5) | length] : [(major << 5) | 25, length >> 8, length & 255];
-  const bytes = (of: Uint8Array) => [...head(2, of.length), ...of];
-  const text = (of: string) => [...head(3, of.length), ...new TextEncoder().encode(of)];
-  const pcrs = [...head(5, 1), 0, ...bytes(Buffer.from(IMAGE, 'hex'))];
-  const payload = [...head(5, 2), ...text('public_key'), ...bytes(spki), ...text('pcrs'), ...pcrs];
-  const empty = bytes(new Uint8Array());
-  return new Uint8Array([
-    ...head(4, 4),
-    ...empty,
-    ...head(5, 0),
-    ...bytes(new Uint8Array(payload)),
-    ...empty,
-  ]);
-}
-
 beforeAll(() => {
   const trust = { Effect: 'Allow', Principal: { AWS: HOME_ACCOUNT }, Action: 'sts:AssumeRole' };
   make('iam', 'CreateRole', { RoleName: 'app', AssumeRolePolicyDocument: document(trust) });
@@ -70,7 +48,7 @@ beforeAll(() => {
   });
   world.grantToken = grant.GrantToken;
   world.app = someoneOf(cloud.world, APP)?.principal;
-  world.recipient = attestation();
+  world.recipient = enclave(IMAGE).document;
 });
 
 /** Members beyond those that every operation needs, so that each condition key has something to say. */

@@ -12,6 +12,7 @@ import { dryRunSucceeded, notAuthorizedOrMissing } from '../rules/errors';
 import { KEY_STATE_ROWS, refuseForState, type StateRow } from '../rules/key-states';
 import { cryptographicCharge, OPERATION_TPS, operationCharge, type RatedOperation } from '../rules/quotas';
 import { storeEventData } from '../stores/store-cryptography';
+import { type Recipient, recipientEventData } from '../use/recipient';
 import { accountCheck, keyChecks } from './checks';
 import { type Declaration, type FoundKeys, type RoleList, type Roles, roleList } from './declaration';
 import { findByCiphertext } from './find-by-ciphertext';
@@ -134,7 +135,10 @@ function audit<I, O, R extends Roles<I>>(
   const resources = more ? [...keys, ...more.filter((arn) => arn !== undefined)] : keys;
   if (!output) return { resources };
   if (declaration.readOnly) {
-    return { resources, additionalEventData: additionalEventData(declaration, output, found) };
+    const { Recipient } = call.input as { readonly Recipient?: Recipient };
+    const ofKey = additionalEventData(declaration, output, found);
+    const ofEnclave = recipientEventData(Recipient);
+    return { resources, additionalEventData: ofEnclave ? { ...ofKey, ...ofEnclave } : ofKey };
   }
   const responseElements = declaration.responseElements
     ? declaration.responseElements(output, found)

@@ -6,6 +6,8 @@ import { type Cbor, readCbor } from './cbor';
 interface Attestation {
   /** The answer is sealed under it. */
   readonly publicKey: RsaPublicKey;
+  /** The enclave's own name. */
+  readonly moduleId: string | undefined;
   /** Measurements, in lower-case hex, by index. */
   readonly pcrs: ReadonlyMap<number, string>;
 }
@@ -27,7 +29,15 @@ export function readAttestation(document: Uint8Array): AttestationReading {
   if (!publicKey.ok || publicKey.key.algorithm !== 'RSA') {
     return { ok: false, reason: 'its public_key is no RSA key in DER' };
   }
-  return { ok: true, attestation: { publicKey: publicKey.key.key, pcrs: readPcrs(content.get('pcrs')) } };
+  const moduleId: unknown = content.get('module_id');
+  return {
+    ok: true,
+    attestation: {
+      publicKey: publicKey.key.key,
+      moduleId: typeof moduleId === 'string' ? moduleId : undefined,
+      pcrs: readPcrs(content.get('pcrs')),
+    },
+  };
 }
 
 function readPcrs(value: unknown): ReadonlyMap<number, string> {

@@ -38,6 +38,18 @@ export function recipientConditions(recipient: Recipient | undefined): Condition
     : { ...conditions, 'kms:RecipientAttestation:ImageSha384': [image] };
 }
 
+/** What CloudTrail says of the enclave. fact: services 9. assumed: the names of the members */
+export function recipientEventData(recipient: Recipient | undefined) {
+  const document = recipient?.AttestationDocument && readAttestation(recipient.AttestationDocument);
+  if (!document?.ok) return undefined;
+  const { moduleId, pcrs } = document.attestation;
+  const measured = [...pcrs].map(([index, hex]) => [
+    index === 0 ? 'attestationDocumentEnclaveImageDigest' : `attestationDocumentEnclavePCR${index}`,
+    hex,
+  ]);
+  return { recipient: { attestationDocumentModuleId: moduleId, ...Object.fromEntries(measured) } };
+}
+
 /** The members by which an answer carries a secret: in plaintext, or sealed for an enclave and then only so. */
 type Secret<M extends string> = { readonly [K in M | 'CiphertextForRecipient']?: Uint8Array };
 
