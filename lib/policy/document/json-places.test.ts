@@ -20,15 +20,16 @@ const read = (text: string) => {
 
 describe('where JSON stands in its text', () => {
   it('is told of every value, with blanks wherever they may be', () => {
-    expect(read(' { "a" : [ ] , "b\\n" : { } , "c" : [ -1.5e+3 , 0 , null , false ] } ')).toEqual([
-      'object { "a" : [ ] , "b\\n" : { } , "c" : [ -1.5e+3 , 0 , null , false ] }',
+    expect(read(' { "a" : [ ] , "b\\n" : { } , "c" : [ -1.5e+3 , 2E10 , 0 , null , false ] } ')).toEqual([
+      'object { "a" : [ ] , "b\\n" : { } , "c" : [ -1.5e+3 , 2E10 , 0 , null , false ] }',
       'name a "a"',
       'array [ ]',
       'name b\n "b\\n"',
       'object { }',
       'name c "c"',
-      'array [ -1.5e+3 , 0 , null , false ]',
+      'array [ -1.5e+3 , 2E10 , 0 , null , false ]',
       'number -1.5e+3',
+      'number 2E10',
       'number 0',
       'null null',
       'boolean false',

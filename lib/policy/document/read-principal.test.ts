@@ -42,6 +42,10 @@ describe('the forms of Principal (fact: authorization 4)', () => {
       { Federated: `arn:aws:iam::${OWNER}:oidc-provider/oidc.example.com/id/1` },
       [`Federated identity-provider arn:aws:iam::${OWNER}:oidc-provider/oidc.example.com/id/1`],
     ],
+    [
+      { Federated: `arn:aws-us-gov:iam::${OWNER}:saml-provider/Corp` },
+      [`Federated identity-provider arn:aws-us-gov:iam::${OWNER}:saml-provider/Corp`],
+    ],
     [{ CanonicalUser: 'ab'.repeat(32) }, [`CanonicalUser canonical-user ${'ab'.repeat(32)}`]],
     [
       { Service: 'a.amazonaws.com', AWS: [OWNER, '*'] },

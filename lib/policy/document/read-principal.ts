@@ -108,8 +108,7 @@ function readAws(text: string): Reading | undefined {
   if (text === '*') return { form: 'everyone', value: text };
   if (ACCOUNT.test(text)) return { form: 'account', value: text };
   if (UNIQUE_ID.test(text)) return { form: 'unique-id', value: text };
-  const [, service, account, name] = IDENTITY_ARN.exec(text) ?? [];
-  if (account === undefined || name === undefined) return undefined;
+  const [, service, account = text, name = ''] = IDENTITY_ARN.exec(text) ?? [];
   const form = FORMS.find((known) => known.service === service && known.name.test(name))?.form;
   return form && { form, value: form === 'account' ? account : text };
 }
