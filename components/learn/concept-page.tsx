@@ -3,7 +3,7 @@ import { Disclosure } from '../ui/disclosure';
 import { Link } from '../ui/link';
 import { Markdown, MarkdownLine } from '../ui/markdown';
 
-export interface LinkView {
+interface LinkView {
   readonly href: string;
   readonly title: string;
 }

@@ -12,9 +12,8 @@ export { decide } from './decision/decide';
 export { denialOf, layerLabels } from './decision/denial';
 export { explain } from './decision/explain';
 export type { LayerName, Layers, NamedPolicy, OtherAllow, PolicyRequest } from './decision/request';
-export type { Decision, Reason } from './decision/settle';
+export type { Decision } from './decision/settle';
 export type {
-  ElementName,
   ElementTrace,
   Explanation,
   LayerTrace,

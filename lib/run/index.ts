@@ -27,7 +27,7 @@ export {
   type StatementRecord,
 } from './run';
 export { fromRunFile, RUN_FILE_TYPE, runFileName, toRunFile } from './run-file';
-export { type Drift, Session } from './session';
+export { type CellEnd, type Drift, Session } from './session';
 export { type Compression, fromShareText, toShareText } from './share';
 export { readStored, readStoredRun, type StoredRun, toStored, toStoredCell } from './stored';
 export { PRODUCT_VERSION } from './version';

@@ -1,6 +1,7 @@
 import { needs } from '../../base';
 import { problemSentence } from '../../reading';
 import {
+  type CellEnd,
   type CellOrigin,
   fromShareText,
   type GuideMove,
@@ -32,7 +33,6 @@ import { openedRun } from './opening';
 import type { Play } from './play';
 import type {
   BegunCell,
-  CellReport,
   EndedCell,
   EngineApi,
   EngineEvents,
@@ -105,7 +105,7 @@ export class EngineHost extends AccessHost implements EngineApi {
     );
   }
 
-  async end(report: CellReport): Promise<EndedCell> {
+  async end(report: CellEnd): Promise<EndedCell> {
     const { session, keeper } = this.opened;
     this.line.haltAfter(undefined);
     const cell = session.end(report);

@@ -1,11 +1,10 @@
-import type { CellOrigin, GuideMove, PortableCell, RanStatement } from '../../run';
+import type { CellEnd, CellOrigin, GuideMove, PortableCell, RanStatement } from '../../run';
 import type { CompletionView, Look, SavedView, ScreenView, StatementView } from '../../views';
 import { type Remote, remote, serve } from '../rpc';
 import { type Thread, type Threads, threads } from '../spawn';
 import type {
   AccessApi,
   BegunCell,
-  CellReport,
   EngineApi,
   EngineEvents,
   LessonSource,
@@ -179,7 +178,7 @@ export class LabClient {
     source: string,
     origin: CellOrigin,
     stopped?: PortableCell['stopped'],
-  ): Promise<CellReport> {
+  ): Promise<CellEnd> {
     const begun = await this.engine.begin(source, origin);
     this.listener.began({ ...begun, source, hidden: origin === 'setup' });
     if (stopped) await this.engine.haltAfter(stopped.requests);
@@ -193,7 +192,7 @@ export class LabClient {
       ? { how: 'stopped' as const }
       : await this.shell.run(source, begun.shell, onStatement);
     if (stopped) await this.engine.settleAt(stopped.toMs);
-    const report: CellReport =
+    const report: CellEnd =
       ended.how === 'done' ? ended.report : { statements, exitCode: STOPPED, stopped: true };
     await this.engine.end(report);
     this.listener.ended();

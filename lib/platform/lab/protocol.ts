@@ -1,5 +1,6 @@
 import type { Answer, ApiRequest } from '../../aws';
 import type {
+  CellEnd,
   CellOrigin,
   GuideMove,
   LessonIdentity,
@@ -77,13 +78,6 @@ export interface BegunCell {
   readonly origin?: string | undefined;
 }
 
-export interface CellReport {
-  readonly statements: readonly RanStatement[];
-  readonly exitCode: number;
-  readonly stopped: boolean;
-  readonly shell?: ShellSnapshot | undefined;
-}
-
 export interface EndedCell {
   readonly hash: string;
   readonly source: string;
@@ -126,7 +120,7 @@ export interface EngineApi extends AccessApi {
   begin(source: string, origin: CellOrigin): BegunCell;
   /** A statement of the running cell as the console shows it. */
   statement(statement: RanStatement, index: number): StatementView;
-  end(report: CellReport): Promise<EndedCell>;
+  end(report: CellEnd): Promise<EndedCell>;
   look(look: Look): ScreenView;
   /** Goes on from a position, on a new branch where something came after it. */
   goOn(position: number): Promise<void>;
@@ -171,7 +165,7 @@ export interface EngineEvents {
 /** What the shell's worker does for the page. */
 export interface ShellApi {
   attach(port: MessagePort, setting: ConsoleSetting): void;
-  run(source: string, shell: ShellSnapshot | undefined): Promise<CellReport>;
+  run(source: string, shell: ShellSnapshot | undefined): Promise<CellEnd>;
   complete(line: string, caret: number, shell: ShellSnapshot | undefined): Promise<CompletionView>;
 }
 

@@ -1,11 +1,11 @@
-import type { RanStatement, ShellSnapshot } from '../../run';
+import type { CellEnd, RanStatement, ShellSnapshot } from '../../run';
 import type { CompletionView } from '../../views';
 import { type Remote, remote, serve } from '../rpc';
 import type { Thread, Threads } from '../spawn';
-import type { CellReport, ConsoleSetting, EngineApi, ShellApi, ShellEvents } from './protocol';
+import type { ConsoleSetting, EngineApi, ShellApi, ShellEvents } from './protocol';
 
 export type ShellEnd =
-  | { readonly how: 'done'; readonly report: CellReport }
+  | { readonly how: 'done'; readonly report: CellEnd }
   | { readonly how: 'stopped' }
   | { readonly how: 'broken'; readonly why: string };
 

@@ -1,10 +1,10 @@
 import { needs } from '../../base';
 import { cloudPort, complete, type LabPort, type RanStatement, runCell, type ShellSnapshot } from '../../cli';
 import { Cloud } from '../../cloud';
-import { freshShell } from '../../run';
+import { type CellEnd, freshShell } from '../../run';
 import type { CompletionView } from '../../views';
 import { type Remote, remote } from '../rpc';
-import type { CellReport, ConsoleSetting, LabApi, ShellApi, ShellEvents } from './protocol';
+import type { ConsoleSetting, LabApi, ShellApi, ShellEvents } from './protocol';
 
 // Declarations are code, so this thread has them without asking: an empty cloud lends them.
 const declared = cloudPort(new Cloud({ seed: 'declarations', startMs: 0 }));
@@ -41,7 +41,7 @@ export class ShellHost implements ShellApi {
     return this.attached;
   }
 
-  async run(source: string, shell: ShellSnapshot | undefined): Promise<CellReport> {
+  async run(source: string, shell: ShellSnapshot | undefined): Promise<CellEnd> {
     let count = 0;
     const ended = (statement: RanStatement) => {
       count += 1;

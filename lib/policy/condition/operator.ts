@@ -14,7 +14,7 @@ type Named = {
  * Of an operator that sets a limit: the limit or the subject that is nearest to the fixed other one and with which the
  * comparison holds, or with `holds` false does not. Undefined where there is none that can be written.
  */
-export type Meet = (fixed: string, moves: 'limit' | 'subject', holds: boolean) => string | undefined;
+type Meet = (fixed: string, moves: 'limit' | 'subject', holds: boolean) => string | undefined;
 
 /**
  * How one operator compares. `prepare` reads one value of the policy and answers the comparison without negation;

@@ -10,7 +10,7 @@ export type Verdict = 'allow' | 'explicitDeny' | 'implicitDeny' | 'depends';
  * Allowed: by which way. Refused explicitly: by which layer's Deny. Refused implicitly: which layer has no Allow
  * that would be needed (`resource` also stands for other allows that could have taken its place).
  */
-export type Reason = AllowPath | `explicit:${LayerName}` | LayerName | 'depends';
+type Reason = AllowPath | `explicit:${LayerName}` | LayerName | 'depends';
 
 /** The outcome without its trace; `explain` gives the same with it. */
 export type Decision = {

@@ -6,7 +6,7 @@ import type { AllowPath, LeafName } from './formula';
 import type { LayerName, OtherAllow } from './request';
 import type { Decision } from './settle';
 
-export type ElementName =
+type ElementName =
   | 'Principal'
   | 'NotPrincipal'
   | 'Action'
