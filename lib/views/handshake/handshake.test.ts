@@ -93,6 +93,19 @@ describe('an access between two accounts', () => {
     ]);
   });
 
+  it('asks IAM alone about an alias, which has no policy of its own', () => {
+    const lab = new AccessLab();
+    const key = lab.key(DELEGATION);
+    lab.make('kms', 'CreateAlias', { AliasName: 'alias/app', TargetKeyId: key });
+    expect(view(lab, key, APP, 'DeleteAlias').text.split('\n')).toEqual([
+      `\`DeleteAlias\` by role/app stays inside account ${HOME_ACCOUNT}; the side of the caller says no.`,
+      `Key: alias/app in account ${HOME_ACCOUNT} says yes.`,
+      '- key policy: not asked',
+      `Caller: role/app in account ${HOME_ACCOUNT} says no.`,
+      '- IAM policies: no',
+    ]);
+  });
+
   it('of an operation that never crosses accounts says so', () => {
     const lab = withOther(true);
     expect(view(lab, lab.key(DELEGATION, forOthers), other, 'PutKeyPolicy').sentence).toContain(

@@ -42,6 +42,27 @@ export function handshakeView(
 }
 
 function ownerSide(scene: AccessScene, asked: Asked, check: ExplainedCheck): HandshakeSideView {
+  return check.check.resourcePolicy === undefined
+    ? sideWithoutPolicy(scene, asked, check)
+    : keySide(scene, asked, check);
+}
+
+/** An alias, or an account's keys as a whole: IAM alone decides about them. fact: authorization 1 */
+function sideWithoutPolicy(scene: AccessScene, asked: Asked, check: ExplainedCheck): HandshakeSideView {
+  const { resource, account } = check.check;
+  const who = resource === '*' ? 'the account' : resource.slice(resource.lastIndexOf(':') + 1);
+  const because = 'It has no policy of its own: the IAM policies of the caller decide alone.';
+  const guardrails = partsOf(scene, asked, check, ['rcp']);
+  const saysYes = guardrails.every(({ says }) => says === 'yes');
+  return {
+    account,
+    who,
+    saysYes,
+    parts: [...guardrails, { label: 'key policy', says: 'not asked', because }],
+  };
+}
+
+function keySide(scene: AccessScene, asked: Asked, check: ExplainedCheck): HandshakeSideView {
   const parts = partsOf(scene, asked, check, OWNER_LAYERS);
   const { resource, account } = check.check;
   const key = scene.world.table(keys).get(resource);
