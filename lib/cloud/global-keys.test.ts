@@ -42,7 +42,7 @@ function sourceOf(how: How): RequestSource {
   const from = { ip: '192.0.2.7', userAgent: 'aws-cli' };
   if (how === 'by S3') return { ...from, via: ['s3.eu-west-1.amazonaws.com'] };
   if (how === 'as a service') return { sourceArn: TRAIL };
-  return how === 'through an endpoint' ? { ...from, vpcEndpoint: places.endpoint } : from;
+  return how === 'through an endpoint' ? { ...from, ip: '10.0.7.7', vpcEndpoint: places.endpoint } : from;
 }
 
 /** What is decided under one condition of the key policy: for a service of Encrypt, else of TagResource, with tags. */
