@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { CellView, StatementView } from '../../lib/views';
 import { Button } from '../ui/button';
 import { CopyButton } from '../ui/copy-button';
@@ -21,8 +21,8 @@ const words = {
   stopped: 'stopped',
 } as const;
 
-/** A command with its output and the gates each request passed. */
-export function Cell({ cell, prompt, query = '', onOpenRequest }: CellProps) {
+/** A command with its output and the gates each request passed. Drawn again only when it has changed: they are many. */
+export const Cell = memo(function Cell({ cell, prompt, query = '', onOpenRequest }: CellProps) {
   const first = cell.source.split('\n')[0] ?? '';
   return (
     <article
@@ -50,7 +50,7 @@ export function Cell({ cell, prompt, query = '', onOpenRequest }: CellProps) {
       ) : null}
     </article>
   );
-}
+});
 
 const ROWS = 4;
 

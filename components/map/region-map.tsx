@@ -1,6 +1,6 @@
 'use client';
 
-import { type CSSProperties, Fragment, useState } from 'react';
+import { type CSSProperties, Fragment, memo, useState } from 'react';
 import type { MapView } from '../../lib/views';
 import { Button } from '../ui/button';
 import { MapLinks } from './map-links';
@@ -14,7 +14,7 @@ export interface RegionMapProps {
 }
 
 /** Regions side by side, their shelves in line; below one another where there is no room. */
-export function RegionMap({ view, onInspect }: RegionMapProps) {
+export const RegionMap = memo(function RegionMap({ view, onInspect }: RegionMapProps) {
   const [inWords, setInWords] = useState(false);
   return (
     <div className="@container flex min-h-0 flex-1 flex-col relative overflow-y-auto p-4">
@@ -38,7 +38,7 @@ export function RegionMap({ view, onInspect }: RegionMapProps) {
       </Button>
     </div>
   );
-}
+});
 
 function Picture({ view, onInspect }: RegionMapProps) {
   const shelves = view.regions[0]?.shelves ?? [];

@@ -3,7 +3,7 @@
 import NextLink from 'next/link';
 import { type ComponentProps, useState } from 'react';
 
-export type LinkProps = Omit<ComponentProps<typeof NextLink>, 'prefetch' | 'onMouseEnter' | 'onFocus'>;
+type LinkProps = Omit<ComponentProps<typeof NextLink>, 'prefetch' | 'onMouseEnter' | 'onFocus'>;
 
 /** Loads the page ahead once somebody points at it: a page full of links loads nothing but itself. */
 export function Link(props: LinkProps) {

@@ -9,6 +9,7 @@ import {
 } from '../platform';
 import type { CellOrigin } from '../run';
 import type { CellView, Look, StatementView } from '../views';
+import { takenOver } from './taken-over';
 import { FIRST_STATE, type WorkspaceState } from './workspace-state';
 
 const LONG_CELL_MS = 300;
@@ -110,8 +111,9 @@ export class Workspace {
       while (this.isStale && this.living) {
         this.isStale = false;
         const client = this.living;
-        const screen = await client.look(this.state.look);
+        const found = await client.look(this.state.look);
         if (client !== this.living) continue;
+        const screen = takenOver(this.state.screen, found);
         const cells = new Map(this.state.cells);
         for (const { id, view } of screen.cells) if (view) cells.set(id, view);
         this.set({ screen, cells, saved: screen.timeline.saved });
