@@ -1,6 +1,6 @@
 import { LAB_SERVICE } from '../cloud';
 import type { FlowRule } from '../run';
-import { momentOf } from './map';
+import { momentOf } from './map/map';
 import type { FlowLight, FlowLightView, FlowView, SequenceMessageView, SequenceView } from './model';
 import { type AwsCommit, requestIdOf, type Scene } from './scene';
 import { callerName, serviceName } from './words';

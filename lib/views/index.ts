@@ -2,7 +2,7 @@ export { originWords, statementView } from './console';
 export { handshakeView } from './handshake/handshake';
 export { keyCareView } from './handshake/key-care';
 export { homeView, labPath, type RunSummary, SANDBOX_PATH, type ScenarioSummary } from './home';
-export { momentOf } from './map';
+export { momentOf } from './map/map';
 export type * from './model';
 export { policiesView, tryView } from './policies/try';
 export { vocabularyView } from './policies/vocabulary';

@@ -1,9 +1,9 @@
 import { byCodeUnit } from '../base';
 import { type GrantRecord, grants, type KeyRecord, keys, type MaterialRecord } from '../kms';
-import { isUsable } from './envelopes';
 import { verdictOf } from './gates';
 import { newestOf } from './keys';
-import { aliasesOf, materialsOf, sealsOfKey } from './map';
+import { isUsable } from './map/envelopes';
+import { aliasesOf, materialsOf, sealsOfKey } from './map/map';
 import type {
   FactView,
   GrantView,

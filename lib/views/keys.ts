@@ -1,6 +1,6 @@
 import { type KeyRecord, keys } from '../kms';
-import { isUsable } from './envelopes';
-import { aliasesOf, regionality, sealsOfKey } from './map';
+import { isUsable } from './map/envelopes';
+import { aliasesOf, regionality, sealsOfKey } from './map/map';
 import type { KeyActionView, KeyRowView, KeysView } from './model';
 import type { Scene } from './scene';
 

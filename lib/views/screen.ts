@@ -6,8 +6,8 @@ import { cellView } from './console';
 import { flowView, sequenceView } from './flow';
 import { inspectorView } from './inspector';
 import { keysView } from './keys';
-import { loadView } from './load';
-import { mapView, momentOf } from './map';
+import { loadView } from './load/load';
+import { mapView, momentOf } from './map/map';
 import type {
   BillView,
   CellView,

@@ -3,7 +3,7 @@ import type { Cloud } from '../../cloud';
 import { type KeyRecord, keys } from '../../kms';
 import { accessCheckView, plainly } from '../access';
 import { keyLabelOf } from '../key-label';
-import { regionality } from '../map';
+import { regionality } from '../map/map';
 import type { WhoCanCellView, WhoCanDetailView, WhoCanQuestion, WhoCanRowView, WhoCanView } from '../model';
 import { writeDrafts } from '../policies/drafts';
 import { everyone, type Someone, someoneOf } from '../policies/principals';

@@ -1,7 +1,7 @@
 import type { Refusal, Stage } from '../../aws';
 import { type AliasRecord, aliases, type KeyRecord, keys } from '../../kms';
 import type { ExplainedCheck } from '../access';
-import { type Wrapped, wrappedIn } from '../envelopes';
+import { type Wrapped, wrappedIn } from '../map/envelopes';
 import type { WhyView } from '../model';
 import type { AwsCommit, Scene } from '../scene';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { MapRegionView, StoreShelfView } from './model';
-import { CENTRAL, Story, WEST } from './story.testkit';
+import type { MapRegionView, StoreShelfView } from '../model';
+import { CENTRAL, Story, WEST } from '../story.testkit';
 
 function shelf(regions: readonly MapRegionView[], region: string): StoreShelfView {
   const shelves = regions.find((one) => one.region === region)?.shelves ?? [];

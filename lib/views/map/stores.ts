@@ -1,8 +1,15 @@
-import { type ItemRecord, items, replication, scaleOf, type TableRecord, tables } from '../services/dynamodb';
-import { type BucketRecord, buckets, objects, replicaBucketsOf, travelling } from '../services/s3';
+import {
+  type ItemRecord,
+  items,
+  replication,
+  scaleOf,
+  type TableRecord,
+  tables,
+} from '../../services/dynamodb';
+import { type BucketRecord, buckets, objects, replicaBucketsOf, travelling } from '../../services/s3';
+import type { Scene } from '../scene';
+import { counted } from '../words';
 import { type Wrapped, wrappedIn } from './envelopes';
-import type { Scene } from './scene';
-import { counted } from './words';
 
 /** What holds envelopes in one Region: a table, a bucket. */
 export interface Store {

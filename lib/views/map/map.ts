@@ -1,6 +1,5 @@
-import { type AliasRecord, aliases, type KeyRecord, materials } from '../kms';
-import type { StageNotes } from '../run';
-import { envelopeView, isUsable, KeyPlaces, type Readability, type Wrapped } from './envelopes';
+import { type AliasRecord, aliases, type KeyRecord, materials } from '../../kms';
+import type { StageNotes } from '../../run';
 import type {
   CaptionView,
   EnvelopeView,
@@ -11,10 +10,11 @@ import type {
   MapRegionView,
   MapView,
   StoreShelfView,
-} from './model';
-import type { Scene } from './scene';
+} from '../model';
+import type { Scene } from '../scene';
+import { shortId } from '../words';
+import { envelopeView, isUsable, KeyPlaces, type Readability, type Wrapped } from './envelopes';
 import { type Store, storesOf } from './stores';
-import { shortId } from './words';
 
 const KEY_SHELF = 'kms';
 /** So many keys of a Region are drawn. */

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { Story, WEST } from './story.testkit';
+import { Story, WEST } from '../story.testkit';
 
 function loaded(input: Record<string, unknown>, seconds = 30): Story {
   const story = new Story();

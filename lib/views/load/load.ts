@@ -10,15 +10,15 @@ import {
   poolRate,
   reuseOf,
   totalsOf,
-} from '../cloud';
-import { aliases, keys } from '../kms';
-import { buckets as s3Buckets } from '../services/s3';
+} from '../../cloud';
+import { aliases, keys } from '../../kms';
+import { buckets as s3Buckets } from '../../services/s3';
+import type { LoadFormView, LoadRowView, LoadView } from '../model';
+import type { Scene } from '../scene';
+import { callerName, counted } from '../words';
 import { curvesOf } from './load-curves';
 import { leversOf } from './load-levers';
 import { poolViews } from './load-pools';
-import type { LoadFormView, LoadRowView, LoadView } from './model';
-import type { Scene } from './scene';
-import { callerName, counted } from './words';
 
 /** assumed: what the lab takes for granted of latency, caches and clients */
 const ASSUMED = [

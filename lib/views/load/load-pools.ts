@@ -1,7 +1,7 @@
-import { grouped, type LoadSample, loadSamples, poolRate } from '../cloud';
-import { buckets, tokensAt } from '../pipeline';
-import type { PoolView } from './model';
-import type { Scene } from './scene';
+import { grouped, type LoadSample, loadSamples, poolRate } from '../../cloud';
+import { buckets, tokensAt } from '../../pipeline';
+import type { PoolView } from '../model';
+import type { Scene } from '../scene';
 
 const NAMES: Readonly<Record<string, string>> = {
   symmetric: 'symmetric requests',

@@ -1,7 +1,7 @@
-import type { AwsWorld } from '../aws';
-import { isRunning, type LoadGenerator, quotaCodeOf } from '../cloud';
-import { buckets } from '../services/s3';
-import type { LeverView } from './model';
+import type { AwsWorld } from '../../aws';
+import { isRunning, type LoadGenerator, quotaCodeOf } from '../../cloud';
+import { buckets } from '../../services/s3';
+import type { LeverView } from '../model';
 
 /** What would change a generator's curves, each with its command; those that need it to run only while it does. */
 export function leversOf(world: AwsWorld, generator: LoadGenerator, perSecond: number): readonly LeverView[] {

@@ -1,6 +1,6 @@
-import type { AwsWorld } from '../aws';
-import { type LoadGenerator, type LoadSample, loadSamples } from '../cloud';
-import type { LoadCurvesView } from './model';
+import type { AwsWorld } from '../../aws';
+import { type LoadGenerator, type LoadSample, loadSamples } from '../../cloud';
+import type { LoadCurvesView } from '../model';
 
 /** More points than a screen is wide say nothing more. */
 const MOST_POINTS = 600;

@@ -1,7 +1,7 @@
-import { decodeBase64 } from '../base';
-import { type KeyRecord, keys } from '../kms';
-import type { EnvelopeView, SealView } from './model';
-import type { Scene } from './scene';
+import { decodeBase64 } from '../../base';
+import { type KeyRecord, keys } from '../../kms';
+import type { EnvelopeView, SealView } from '../model';
+import type { Scene } from '../scene';
 
 /** Something that was wrapped under key material, wherever it lies. */
 export interface Wrapped {
