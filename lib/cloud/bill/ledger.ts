@@ -29,7 +29,7 @@ export interface Ledger {
 
 /** A ledger that is being written. */
 interface OpenLedger {
-  readonly keys: Map<string, KeyAccount>;
+  keys: Map<string, KeyAccount>;
   readonly specs: Map<string, string>;
   readonly requests: Map<string, number>;
 }
@@ -65,13 +65,18 @@ export function monthOf(atMs: number): string {
 
 /** The ledger after more commits. A ledger is never changed: old worlds go on from theirs. */
 export function charged(before: Ledger, commits: readonly AwsCommit[]): Ledger {
-  // Most commits change no key, and copying a hundred thousand accounts takes longer than all else a request does.
-  const changesKeys = commits.some(({ changes }) => changes.some(({ table }) => table === keys.name));
-  const accounts = changesKeys ? new Map(before.keys) : (before.keys as Map<string, KeyAccount>);
-  const after = { keys: accounts, specs: new Map(before.specs), requests: new Map(before.requests) };
+  const { keys: known, specs, requests } = before;
+  const after: OpenLedger = {
+    keys: known as OpenLedger['keys'],
+    specs: new Map(specs),
+    requests: new Map(requests),
+  };
   for (const commit of commits) {
     for (const change of commit.changes) {
-      if (change.table === keys.name) chargeKey(after, change, commit.atMs);
+      if (change.table !== keys.name) continue;
+      // Most commits change no key, and copying a hundred thousand accounts takes longer than all else a request does.
+      if (after.keys === known) after.keys = new Map(known);
+      chargeKey(after, change, commit.atMs);
     }
     if (commit.request.service === 'kms') chargeRequest(after, commit);
   }
