@@ -1,10 +1,10 @@
 'use client';
 
 import { useState } from 'react';
+import { Envelope } from '../../components/map/envelope';
 import { Button, IconButton } from '../../components/ui/button';
 import { Callout } from '../../components/ui/callout';
 import { CodeBlock } from '../../components/ui/code-block';
-import { Envelope } from '../../components/ui/envelope';
 import { LabKnows } from '../../components/ui/lab-knows';
 import { Markdown } from '../../components/ui/markdown';
 import { Menu } from '../../components/ui/menu';

@@ -4,7 +4,7 @@ import { memo, useState } from 'react';
 import type { CellView, StatementView } from '../../lib/views';
 import { Button } from '../ui/button';
 import { CopyButton } from '../ui/copy-button';
-import { GateRows } from '../ui/gate-row';
+import { GateRows } from './gate-row';
 import { Marked, Output } from './output';
 
 export interface CellProps {

@@ -1,7 +1,7 @@
 import type { CaptionView, StoreShelfView } from '../../lib/views';
-import { Envelope } from '../ui/envelope';
 import { LabKnows } from '../ui/lab-knows';
 import { SealTag } from '../ui/seal';
+import { Envelope } from './envelope';
 
 const DRAWN = 12;
 

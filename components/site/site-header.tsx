@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { BrandMark } from '../ui/brand-mark';
 import { cx } from '../ui/class-names';
 import { Link } from '../ui/link';
-import { ThemeToggle } from '../ui/theme-toggle';
+import { ThemeToggle } from './theme-toggle';
 
 export interface SitePlace {
   readonly href: string;

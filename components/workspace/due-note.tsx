@@ -1,7 +1,7 @@
 'use client';
 
 import type { DueView } from '../../lib/views';
-import { Toast } from '../ui/toast';
+import { Toast } from './toast';
 
 /** After the clock moved: what came due on the way. */
 export function DueNote({ due, onClose }: { due: DueView; onClose: () => void }) {

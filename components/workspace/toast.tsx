@@ -1,8 +1,8 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { IconButton } from './button';
-import { Callout, type CalloutTone } from './callout';
+import { IconButton } from '../ui/button';
+import { Callout, type CalloutTone } from '../ui/callout';
 
 /** A note over the page that stays until it is closed: nobody has to read against a clock. */
 export function Toast({

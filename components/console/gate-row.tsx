@@ -1,5 +1,5 @@
 import type { GateView, RequestGatesView } from '../../lib/views';
-import { cx } from './class-names';
+import { cx } from '../ui/class-names';
 
 const marks = { allowed: '✓ ', refused: '✕ ', waiting: '… ', 'not reached': '' } as const;
 const words = {

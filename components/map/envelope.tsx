@@ -1,7 +1,7 @@
 import type { EnvelopeView } from '../../lib/views';
-import { cx } from './class-names';
-import { glyphPaths, keyhole } from './glyph-paths';
-import { hueText } from './seal';
+import { cx } from '../ui/class-names';
+import { glyphPaths, keyhole } from '../ui/glyph-paths';
+import { hueText } from '../ui/seal';
 
 const hatch = 'M4 30 26 2M4 40 36 1M14 39 45 1M25 39 54 4M36 39l18-22M46 39l8-10';
 

@@ -1,8 +1,8 @@
 'use client';
 
-import { cx } from './class-names';
-import { Icon, type IconName } from './icon';
-import { chooseTheme, type ThemeChoice, useThemeChoice } from './theme';
+import { cx } from '../ui/class-names';
+import { Icon, type IconName } from '../ui/icon';
+import { chooseTheme, type ThemeChoice, useThemeChoice } from '../ui/theme';
 
 const choices: readonly { choice: ThemeChoice; label: string; icon: IconName }[] = [
   { choice: 'light', label: 'Light', icon: 'sun' },
