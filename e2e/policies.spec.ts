@@ -69,6 +69,9 @@ test('on a phone the answer to a suggested command is shown where it is printed'
   await ofTenant.getByRole('button', { name: 'Run', exact: true }).click();
   await expect(lab.command).toBeVisible();
   await expect(lab.cell(/^aws iam put-role-policy .*, done$/)).toBeVisible();
+  await expect(
+    page.getByRole('navigation', { name: 'Panes' }).getByRole('button', { name: 'Console' }),
+  ).toBeFocused();
 });
 
 test('a policy is written by keyboard: findings, answers that turn, undo, and the command that stores it', async ({

@@ -1,5 +1,6 @@
 'use client';
 
+import { type RefObject, useLayoutEffect, useRef } from 'react';
 import { cx } from '../ui/class-names';
 import { Icon, type IconName } from '../ui/icon';
 import type { Pane } from './panes';
@@ -22,8 +23,11 @@ export function PaneBar({
   hasGuide: boolean;
   onPane: (pane: Pane) => void;
 }) {
+  const bar = useRef<HTMLElement>(null);
+  useFocusKept(bar, pane);
   return (
     <nav
+      ref={bar}
       aria-label="Panes"
       className="flex border-rule border-t bg-sheet pb-[env(safe-area-inset-bottom)] min-[900px]:hidden"
     >
@@ -49,4 +53,14 @@ export function PaneBar({
         })}
     </nav>
   );
+}
+
+/** Where a button leads to another pane and goes out of sight with its own, focus goes to the tab of the new one. */
+function useFocusKept(bar: RefObject<HTMLElement | null>, pane: Pane): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of pane is what takes the focus away
+  useLayoutEffect(() => {
+    const focused = document.activeElement;
+    if (!focused || focused === document.body || focused.checkVisibility()) return;
+    bar.current?.querySelector<HTMLElement>('[aria-current]')?.focus();
+  }, [pane]);
 }
