@@ -18,11 +18,6 @@ export interface EcPublicKey {
   readonly point: Bytes;
 }
 
-/** Bytes of a coordinate and of a scalar: 32, 48 or 66. */
-export function ecSize(curve: CurveName): number {
-  return CURVES[curve].Point.Fp.BYTES;
-}
-
 /** Random bytes that `ecKeyFromRandom` takes. */
 export function ecRandomLength(curve: CurveName): number {
   return CURVES[curve].lengths.seed as number;
