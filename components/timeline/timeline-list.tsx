@@ -1,7 +1,7 @@
 'use client';
 
-import type { ReactNode } from 'react';
-import type { TimelineView } from '../../lib/views';
+import { memo, type ReactNode } from 'react';
+import type { TimelineMarkView, TimelineView } from '../../lib/views';
 import { cx } from '../ui/class-names';
 import { VerdictMark } from '../ui/verdict-mark';
 
@@ -14,18 +14,10 @@ export function TimelineList({ view, onMove }: { view: TimelineView; onMove: (po
   return (
     <ol aria-label="Requests, newest first" className="grid gap-px p-2">
       {newest.map((mark) => (
-        <li key={mark.position}>
-          <Row position={mark.position} at={view.at} onMove={onMove}>
-            <VerdictMark verdict={mark.verdict} size={16} />
-            <span className="font-mono text-code text-ink-2">{mark.at}</span>
-            <span className="font-semibold">{mark.operation}</span>
-            <span className="text-ink-2 text-sm">{mark.verdict}</span>
-            {mark.skipped ? <span className="ml-auto text-ink-3 text-xs">{mark.skipped}</span> : null}
-          </Row>
-        </li>
+        <Moment key={mark.position} mark={mark} here={mark.position === view.at} onMove={onMove} />
       ))}
       <li>
-        <Row position={start.position} at={view.at} onMove={onMove}>
+        <Row position={start.position} here={view.at === start.position} onMove={onMove}>
           {start.operation}
         </Row>
       </li>
@@ -33,18 +25,40 @@ export function TimelineList({ view, onMove }: { view: TimelineView; onMove: (po
   );
 }
 
+/** One of many: drawn again only when it has changed. */
+const Moment = memo(function Moment({
+  mark,
+  here,
+  onMove,
+}: {
+  mark: TimelineMarkView;
+  here: boolean;
+  onMove: (position: number) => void;
+}) {
+  return (
+    <li>
+      <Row position={mark.position} here={here} onMove={onMove}>
+        <VerdictMark verdict={mark.verdict} size={16} />
+        <span className="font-mono text-code text-ink-2">{mark.at}</span>
+        <span className="font-semibold">{mark.operation}</span>
+        <span className="text-ink-2 text-sm">{mark.verdict}</span>
+        {mark.skipped ? <span className="ml-auto text-ink-3 text-xs">{mark.skipped}</span> : null}
+      </Row>
+    </li>
+  );
+});
+
 function Row({
   position,
-  at,
+  here,
   onMove,
   children,
 }: {
   position: number;
-  at: number;
+  here: boolean;
   onMove: (position: number) => void;
   children: ReactNode;
 }) {
-  const here = position === at;
   return (
     <button
       type="button"

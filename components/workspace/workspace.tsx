@@ -70,7 +70,10 @@ export function Workspace(props: WorkspaceProps) {
           {props.side}
         </Column>
         <Column shown={shown === 'timeline'} two={false} three={false} className="bg-sheet">
-          <div className="min-h-0 flex-1 relative overflow-y-auto">{props.timelineList}</div>
+          {/* Long, and for narrow screens alone: not made where nobody sees it. */}
+          <div className="min-h-0 flex-1 relative overflow-y-auto">
+            {shown === 'timeline' ? props.timelineList : null}
+          </div>
         </Column>
       </main>
       <footer>
