@@ -21,6 +21,11 @@ const badCredentials = say(
   'Check `AWS_ACCESS_KEY_ID` and `AWS_PROFILE`; `unset AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN` goes back to the profile.',
 );
 
+const unsigned = say(
+  'The request carries no signature, so AWS does not know who asks.',
+  'Leave `--no-sign-request` out, or give credentials.',
+);
+
 const expired = say(
   'The role session has ended: temporary credentials live for an hour unless said otherwise.',
   'Assume the role again.',
@@ -35,6 +40,10 @@ export const otherRules: Readonly<Record<string, readonly Explanation[]>> = {
   InvalidParameterValue: [malformed],
   UnrecognizedClientException: badCredentials,
   InvalidClientTokenId: badCredentials,
+  InvalidAccessKeyId: badCredentials,
+  AuthFailure: badCredentials,
+  MissingAuthenticationTokenException: unsigned,
+  MissingAuthenticationToken: unsigned,
   ExpiredTokenException: expired,
   ExpiredToken: expired,
   ConditionalCheckFailedException: say(
