@@ -2,7 +2,7 @@ export { byConcept, byDomain, drillItems, dueItems, type GroupProgress, pastItem
 export { type ExamReport, examItems, examPool, examReport, satExam } from './exam';
 export { type Hall, hall } from './hall';
 export { merged } from './merge';
-export { type Plan, plan, plannedItems, type Today } from './plan';
+export { type Plan, plannedItems, type Today } from './plan';
 export {
   NO_PROGRESS,
   readProgress,

@@ -31,7 +31,7 @@ export interface Plan {
   readonly days: readonly PlanDay[];
 }
 
-export interface PlanDay {
+interface PlanDay {
   readonly day: string;
   readonly fresh: number;
   /** Those that come back as far as is known now; each new answer adds to them. */

@@ -130,5 +130,4 @@ export type ScenarioProgress = z.infer<typeof scenarioProgress>;
 export type QuizProgress = z.infer<typeof quizProgress>;
 export type Card = z.infer<typeof card>;
 export type Confidence = z.infer<typeof confidence>;
-export type ExamAhead = z.infer<typeof examAhead>;
 export type ExamSat = z.infer<typeof examSat>;
