@@ -1,10 +1,12 @@
+import { unsafe } from '@noble/ciphers/aes.js';
 import { type Bytes, needs } from '../base';
-import { block, encryptBlock, expandAesKey, MOST_ROUND_WORDS } from './aes-block';
 
 const BLOCK = 16;
 const NONCE_LENGTH = 12;
 const TAG_LENGTH = 16;
 const TABLE_LENGTH = 16 * 4;
+
+const { expandKeyLE: expandKey, encrypt: encryptWords } = unsafe;
 
 /** An AES key made ready once, to be used with many nonces. */
 export interface AesGcmCipher {
@@ -16,58 +18,34 @@ export interface AesGcmCipher {
 
 /**
  * AES-GCM (NIST SP 800-38D) with what depends on the key alone computed beforehand: the round keys and the
- * multiples of the hash key. Costs about 500 bytes a key, so that thousands of keys in turn still find each other in the
- * processor's cache.
+ * multiples of the hash key. Costs about 600 bytes a key, so that thousands of keys in turn still find each other in the
+ * processor's cache. The block cipher is noble's, counter and GHASH are ours.
  *
  * @param key 16, 24 or 32 bytes
  */
 export function prepareAesGcm(key: Bytes): AesGcmCipher {
-  return new PreparedKey(expandAesKey(key));
+  return new PreparedKey(expandKey(Uint8Array.from(key)));
 }
 
-/** Where the words of a key are: the multiples of its hash key, behind them its round keys. */
-interface KeyWords {
-  readonly words: Int32Array;
-  readonly table: number;
-  readonly roundKeys: number;
-  readonly roundLength: number;
-}
+/** Round keys and table lie side by side: where there are many keys, what counts is how far apart things are. */
+class PreparedKey implements AesGcmCipher {
+  private readonly roundKeys: Uint32Array;
+  private readonly table: Int32Array;
 
-/**
- * Where there are many keys, what counts is how far apart things are: memory of its own for each takes longer to reach
- * than to use. So the words of many keys lie side by side.
- */
-const WORDS_PER_KEY = TABLE_LENGTH + MOST_ROUND_WORDS;
-const KEYS_TOGETHER = 64;
-let shelf = new Int32Array(0);
-let taken = 0;
-
-class PreparedKey implements AesGcmCipher, KeyWords {
-  readonly words: Int32Array;
-  readonly table: number;
-  readonly roundKeys: number;
-  readonly roundLength: number;
-
-  constructor(roundKeys: Uint32Array) {
-    if (taken === shelf.length) {
-      shelf = new Int32Array(KEYS_TOGETHER * WORDS_PER_KEY);
-      taken = 0;
-    }
-    this.words = shelf;
-    this.table = taken;
-    this.roundKeys = taken + TABLE_LENGTH;
-    this.roundLength = roundKeys.length;
-    taken += WORDS_PER_KEY;
-    this.words.set(roundKeys, this.roundKeys);
-    encryptBlock(this.words, this.roundKeys, this.roundLength, 0, 0, 0, 0);
-    writeMultiples(this.words.subarray(this.table, this.roundKeys), block.map(swap));
+  constructor(expanded: Uint32Array) {
+    const together = new ArrayBuffer(4 * (expanded.length + TABLE_LENGTH));
+    this.roundKeys = new Uint32Array(together, 0, expanded.length);
+    this.roundKeys.set(expanded);
+    this.table = new Int32Array(together, 4 * expanded.length);
+    const h = encryptWords(expanded, 0, 0, 0, 0);
+    writeMultiples(this.table, swap(h.s0), swap(h.s1), swap(h.s2), swap(h.s3));
   }
 
   seal(nonce: Bytes, plaintext: Bytes, additionalData: Bytes): Uint8Array<ArrayBuffer> {
-    checkNonce(nonce);
+    const { roundKeys, table } = this;
     const out = new Uint8Array(plaintext.length + TAG_LENGTH);
-    applyCounter(this, nonce, plaintext, plaintext.length, out);
-    computeTag(this, nonce, additionalData, out, plaintext.length);
+    applyCounter(roundKeys, nonce, plaintext, plaintext.length, out);
+    computeTag(roundKeys, table, nonce, additionalData, out, plaintext.length);
     putWord(out, plaintext.length, y0);
     putWord(out, plaintext.length + 4, y1);
     putWord(out, plaintext.length + 8, y2);
@@ -76,10 +54,10 @@ class PreparedKey implements AesGcmCipher, KeyWords {
   }
 
   open(nonce: Bytes, sealed: Bytes, additionalData: Bytes): Uint8Array<ArrayBuffer> | undefined {
-    checkNonce(nonce);
+    const { roundKeys, table } = this;
     const length = sealed.length - TAG_LENGTH;
     if (length < 0) return undefined;
-    computeTag(this, nonce, additionalData, sealed, length);
+    computeTag(roundKeys, table, nonce, additionalData, sealed, length);
     const difference =
       (y0 ^ getWord(sealed, length)) |
       (y1 ^ getWord(sealed, length + 4)) |
@@ -87,43 +65,28 @@ class PreparedKey implements AesGcmCipher, KeyWords {
       (y3 ^ getWord(sealed, length + 12));
     if (difference !== 0) return undefined;
     const plaintext = new Uint8Array(length);
-    applyCounter(this, nonce, sealed, length, plaintext);
+    applyCounter(roundKeys, nonce, sealed, length, plaintext);
     return plaintext;
   }
 }
 
-function checkNonce({ length }: Bytes): void {
-  if (length !== NONCE_LENGTH) needs(false, `AES-GCM nonce: expected 12 bytes, found ${length}`);
-}
-
-/** Encrypts one counter block into `block`. */
-function encryptCounter(key: KeyWords, nonce: Bytes, counter: number): void {
-  encryptBlock(
-    key.words,
-    key.roundKeys,
-    key.roundLength,
-    swap(getWord(nonce, 0)),
-    swap(getWord(nonce, 4)),
-    swap(getWord(nonce, 8)),
-    swap(counter),
-  );
-}
-
 /** XORs the key stream of counter 2 and up over the first `length` bytes of `input`. */
-function applyCounter(key: KeyWords, nonce: Bytes, input: Bytes, length: number, out: Bytes): void {
+function applyCounter(roundKeys: Uint32Array, nonce: Bytes, input: Bytes, length: number, out: Bytes): void {
+  const [n0, n1, n2] = nonceWords(nonce);
   let counter = 2;
   let at = 0;
   for (; at + BLOCK <= length; at += BLOCK) {
-    encryptCounter(key, nonce, counter++);
-    xorWord(input, out, at, block[0] as number);
-    xorWord(input, out, at + 4, block[1] as number);
-    xorWord(input, out, at + 8, block[2] as number);
-    xorWord(input, out, at + 12, block[3] as number);
+    const k = encryptWords(roundKeys, n0, n1, n2, swap(counter++));
+    xorWord(input, out, at, k.s0);
+    xorWord(input, out, at + 4, k.s1);
+    xorWord(input, out, at + 8, k.s2);
+    xorWord(input, out, at + 12, k.s3);
   }
   if (at === length) return;
-  encryptCounter(key, nonce, counter);
+  const k = encryptWords(roundKeys, n0, n1, n2, swap(counter));
+  const words = [k.s0, k.s1, k.s2, k.s3];
   for (let i = 0; at < length; at++, i++) {
-    out[at] = (input[at] as number) ^ ((block[i >> 2] as number) >>> ((i & 3) << 3));
+    out[at] = (input[at] as number) ^ ((words[i >> 2] as number) >>> ((i & 3) << 3));
   }
 }
 
@@ -136,25 +99,27 @@ function xorWord(input: Bytes, out: Bytes, at: number, word: number): void {
 
 /** Leaves the tag over the additional data and the first `length` bytes of ciphertext in the accumulator. */
 function computeTag(
-  key: KeyWords,
+  roundKeys: Uint32Array,
+  table: Int32Array,
   nonce: Bytes,
   additionalData: Bytes,
   ciphertext: Bytes,
   length: number,
 ): void {
   y0 = y1 = y2 = y3 = 0;
-  absorb(key, additionalData, additionalData.length);
-  absorb(key, ciphertext, length);
+  absorb(table, additionalData, additionalData.length);
+  absorb(table, ciphertext, length);
   y0 ^= Math.floor(additionalData.length / 2 ** 29);
   y1 ^= additionalData.length << 3;
   y2 ^= Math.floor(length / 2 ** 29);
   y3 ^= length << 3;
-  multiply(key);
-  encryptCounter(key, nonce, 1);
-  y0 ^= swap(block[0] as number);
-  y1 ^= swap(block[1] as number);
-  y2 ^= swap(block[2] as number);
-  y3 ^= swap(block[3] as number);
+  multiply(table);
+  const [n0, n1, n2] = nonceWords(nonce);
+  const mask = encryptWords(roundKeys, n0, n1, n2, swap(1));
+  y0 ^= swap(mask.s0);
+  y1 ^= swap(mask.s1);
+  y2 ^= swap(mask.s2);
+  y3 ^= swap(mask.s3);
 }
 
 /** The GHASH accumulator, most significant word first: alive only inside one call of `seal` or `open`. */
@@ -164,14 +129,14 @@ let y2 = 0;
 let y3 = 0;
 
 /** Takes the first `length` bytes into the accumulator, the last block filled up with zeros. */
-function absorb(key: KeyWords, data: Bytes, length: number): void {
+function absorb(table: Int32Array, data: Bytes, length: number): void {
   let at = 0;
   for (; at + BLOCK <= length; at += BLOCK) {
     y0 ^= getWord(data, at);
     y1 ^= getWord(data, at + 4);
     y2 ^= getWord(data, at + 8);
     y3 ^= getWord(data, at + 12);
-    multiply(key);
+    multiply(table);
   }
   if (at === length) return;
   const last = [0, 0, 0, 0];
@@ -182,14 +147,14 @@ function absorb(key: KeyWords, data: Bytes, length: number): void {
   y1 ^= last[1] as number;
   y2 ^= last[2] as number;
   y3 ^= last[3] as number;
-  multiply(key);
+  multiply(table);
 }
 
 /**
  * The accumulator times the hash key, four bits at a time from the last to the first: what is there so far moves on
  * by four places, what falls off the end comes back by the field's polynomial, and the next multiple is added.
  */
-function multiply({ words, table }: KeyWords): void {
+function multiply(table: Int32Array): void {
   let a = 0;
   let b = 0;
   let c = 0;
@@ -198,11 +163,11 @@ function multiply({ words, table }: KeyWords): void {
     const word = i > 1 ? (i === 3 ? y3 : y2) : i === 1 ? y1 : y0;
     for (let shift = 0; shift < 32; shift += 4) {
       const fallen = d & 15;
-      const entry = table + (((word >>> shift) & 15) << 2);
-      d = ((d >>> 4) | (c << 28)) ^ (words[entry + 3] as number);
-      c = ((c >>> 4) | (b << 28)) ^ (words[entry + 2] as number);
-      b = ((b >>> 4) | (a << 28)) ^ (words[entry + 1] as number);
-      a = (a >>> 4) ^ ((REDUCTIONS[fallen] as number) << 16) ^ (words[entry] as number);
+      const entry = ((word >>> shift) & 15) << 2;
+      d = ((d >>> 4) | (c << 28)) ^ (table[entry + 3] as number);
+      c = ((c >>> 4) | (b << 28)) ^ (table[entry + 2] as number);
+      b = ((b >>> 4) | (a << 28)) ^ (table[entry + 1] as number);
+      a = (a >>> 4) ^ ((REDUCTIONS[fallen] as number) << 16) ^ (table[entry] as number);
     }
   }
   y0 = a;
@@ -219,8 +184,7 @@ const REDUCTIONS = Int32Array.from({ length: 16 }, (_, fallen) => {
 });
 
 /** For each value of four bits, that value times the hash key: 16 x 4 words. */
-function writeMultiples(table: Int32Array, hashKey: Int32Array): void {
-  let [h0 = 0, h1 = 0, h2 = 0, h3 = 0] = hashKey;
+function writeMultiples(table: Int32Array, h0: number, h1: number, h2: number, h3: number): void {
   for (let bit = 8; bit > 0; bit >>= 1) {
     table.set([h0, h1, h2, h3], bit * 4);
     const reduction = h3 & 1 ? 0xe1000000 : 0;
@@ -236,6 +200,12 @@ function writeMultiples(table: Int32Array, hashKey: Int32Array): void {
       table[value * 4 + i] = (table[low * 4 + i] as number) ^ (table[(value - low) * 4 + i] as number);
     }
   }
+}
+
+/** The nonce as the little-endian words that the block cipher takes. */
+function nonceWords(nonce: Bytes): readonly [number, number, number] {
+  needs(nonce.length === NONCE_LENGTH, `AES-GCM nonce: expected 12 bytes, found ${nonce.length}`);
+  return [swap(getWord(nonce, 0)), swap(getWord(nonce, 4)), swap(getWord(nonce, 8))];
 }
 
 function getWord(bytes: Bytes, at: number): number {
