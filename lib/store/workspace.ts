@@ -26,9 +26,16 @@ export class Workspace {
   private beganAtMs = 0;
   private isLeft = false;
 
-  constructor(lesson: LessonSource, offered?: string) {
+  private readonly openLab: (listener: LabListener) => LabClient;
+
+  constructor(
+    lesson: LessonSource,
+    offered?: string,
+    openLab = (listener: LabListener) => new LabClient(listener),
+  ) {
     this.lesson = lesson;
     this.offered = offered;
+    this.openLab = openLab;
     // Where one pane fills the screen, a learner begins with what there is to read.
     const pane = lesson.kind === 'scenario' ? 'guide' : 'console';
     this.store = createStore<WorkspaceState>(() => ({ ...FIRST_STATE, pane }));
@@ -56,8 +63,10 @@ export class Workspace {
     // What is being written is not in the run: it outlives a lab that is started again.
     const onScreen = { stage, side, pane, notices: kept, desk: isSame ? desk : FIRST_STATE.desk };
     this.store.setState({ ...FIRST_STATE, ...onScreen }, true);
-    const client = new LabClient(this.listener());
+    const client = this.openLab(this.listener());
     this.living = client;
+    // What the lab before was asked is never answered: nothing may wait for it.
+    this.looking = undefined;
     await client.start({ lesson: this.lesson, opening, steal });
     if (this.living === client) await this.refresh();
   }
@@ -93,8 +102,9 @@ export class Workspace {
 
   /** Asks the engine for what the screen should show; asked again meanwhile, it does so once more. */
   async refresh(): Promise<void> {
+    if (!this.living) return;
     this.isStale = true;
-    this.looking ??= this.lookUntilFresh();
+    this.looking ??= this.lookUntilFresh(this.living);
     await this.looking;
   }
 
@@ -106,13 +116,12 @@ export class Workspace {
     this.set({ notices: this.state.notices.filter((_, at) => at !== index) });
   }
 
-  private async lookUntilFresh(): Promise<void> {
+  private async lookUntilFresh(client: LabClient): Promise<void> {
     try {
-      while (this.isStale && this.living) {
+      while (this.isStale && client === this.living) {
         this.isStale = false;
-        const client = this.living;
         const found = await client.look(this.state.look);
-        if (client !== this.living) continue;
+        if (client !== this.living) return;
         const screen = takenOver(this.state.screen, found);
         const cells = new Map(this.state.cells);
         for (const { id, view } of screen.cells) if (view) cells.set(id, view);
@@ -122,7 +131,7 @@ export class Workspace {
       const text = error instanceof Error ? error.message : String(error);
       this.notice({ tone: 'refused', title: 'The screen could not be brought up to date', text });
     } finally {
-      this.looking = undefined;
+      if (client === this.living) this.looking = undefined;
     }
   }
 
