@@ -164,6 +164,12 @@ test('a reload in the middle keeps what was begun and what was answered', async 
   expect(total).toBeGreaterThan(0);
 });
 
+test('who was never asked anything is asked new questions', async ({ page }) => {
+  await page.goto('/quiz/');
+  await page.getByRole('link', { name: 'Ask me something new' }).click();
+  await expect(question(page)).toContainText('1 of 10', { timeout: 30_000 });
+});
+
 test('a confident error is due first, counts by concept, and can be looked at again', async ({ page }) => {
   await open(page, `item=${SINGLE.id}`);
   await answer(page, SINGLE, false);

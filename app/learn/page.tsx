@@ -30,7 +30,7 @@ export default function LearnRoute() {
           />
         </div>
         <ConceptList areas={areasOf(concepts)} />
-        <p className="text-ink-2">
+        <p className="mt-6 text-ink-2">
           The lab is not AWS in every point:{' '}
           <Link href="/differences/" className="text-link underline underline-offset-2">
             where it differs, and where it guesses

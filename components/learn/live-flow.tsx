@@ -84,7 +84,7 @@ function Flow({ flow, lit, ran }: { flow: FlowDrawing; lit: readonly RuleLit[]; 
     });
   }, [lit, lights]);
   return (
-    <div className="min-w-0 rounded-[14px] border border-rule bg-sheet px-4 pt-3 pb-4 shadow-region max-[700px]:[&_.flow-picture>svg]:w-[560px]">
+    <div className="min-w-0 rounded-[14px] border border-rule bg-sheet [--ground:var(--sheet)] px-4 pt-3 pb-4 shadow-region max-[700px]:[&_.flow-picture>svg]:w-[560px]">
       <Picture heading="h2" title={title} mermaid={mermaid} lights={selectors} twin={twin} />
       <ul
         aria-label={`What lit up in: ${title}`}

@@ -55,7 +55,7 @@ export function Hall({
   );
 }
 
-function Due({ view: { due, past } }: { view: HallView }) {
+function Due({ view: { due, fresh, past } }: { view: HallView }) {
   return (
     <section aria-label="Due today" className="border-ink border-t-2 pt-3">
       <h2 className="mb-2 text-[0.9375rem]">Due today</h2>
@@ -65,6 +65,11 @@ function Due({ view: { due, past } }: { view: HallView }) {
         {due.count > 0 ? (
           <ButtonLink href="/quiz/drill/" look="primary">
             Answer what is due
+          </ButtonLink>
+        ) : null}
+        {fresh > 0 ? (
+          <ButtonLink href="/quiz/drill/?fresh" look={due.count > 0 ? 'plain' : 'primary'}>
+            Ask me something new
           </ButtonLink>
         ) : null}
         {past.count > 0 ? <ButtonLink href="/quiz/drill/?review">Review past answers</ButtonLink> : null}

@@ -4,8 +4,9 @@ import { Link } from '../ui/link';
 export function Beginnings({
   presets,
 }: {
-  presets: readonly { readonly id: string; readonly title: string }[];
+  presets: readonly { readonly id: string; readonly title: string; readonly setup: readonly string[] }[];
 }) {
+  const made = presets.filter(({ setup }) => setup.length > 0);
   return (
     <nav aria-label="Ways to begin" className="grid gap-1.5 text-ink-3 text-sm">
       <p>
@@ -13,7 +14,7 @@ export function Beginnings({
         or begin in a world that is there already:
       </p>
       <ul className="flex flex-wrap gap-x-4 gap-y-1">
-        {presets.map(({ id, title }) => (
+        {made.map(({ id, title }) => (
           <li key={id}>
             <Link href={`/sandbox/?preset=${id}`} className="text-link underline underline-offset-2">
               {title}

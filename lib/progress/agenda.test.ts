@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Catalogue } from '../quiz';
-import { byConcept, byDomain, byProblem, drillItems, dueItems, pastItems } from './agenda';
+import { byConcept, byDomain, byProblem, drillItems, dueItems, freshItems, pastItems } from './agenda';
 import { examItems, examReport, satExam } from './exam';
 import { NO_PROGRESS, withAnswer } from './progress';
 import type { Confidence } from './schema';
@@ -58,6 +58,13 @@ const answered = (...list: (readonly [string, boolean, Confidence, number])[]) =
     NO_PROGRESS,
   );
 const progress = answered(['a', false, 'guess', -3], ['b', false, 'sure', -2], ['c', true, 'think', -1]);
+
+describe('what was never asked', () => {
+  it('comes in the order of the concepts', () => {
+    expect(freshItems(catalogue, NO_PROGRESS)).toEqual(['c', 'a', 'b', 'd', 'e']);
+    expect(freshItems(catalogue, progress)).toEqual(['d', 'e']);
+  });
+});
 
 describe('what to ask', () => {
   it('today: sure and wrong first, then what has waited longest; not what is due later', () => {

@@ -43,6 +43,16 @@ export function drillItems(
     .map(({ id }) => id);
 }
 
+/** What was never asked, in the order in which the concepts are learned. */
+export function freshItems({ items, concepts }: Catalogue, { quizzes }: Progress): readonly string[] {
+  const place = new Map(concepts.map(({ id }, at) => [id, at]));
+  const placeOf = ({ concepts: [first = ''] }: CatalogueEntry) => place.get(first) ?? concepts.length;
+  return items
+    .filter(({ id }) => !quizzes[id])
+    .sort((a, b) => placeOf(a) - placeOf(b))
+    .map(({ id }) => id);
+}
+
 function answered(items: readonly CatalogueEntry[], quizzes: Progress['quizzes']) {
   return items.flatMap(({ id }) => {
     const held = quizzes[id];

@@ -1,5 +1,13 @@
 import type { Catalogue, ProblemClass } from '../quiz';
-import { byConcept, byDomain, byProblem, dueItems, type GroupProgress, pastItems } from './agenda';
+import {
+  byConcept,
+  byDomain,
+  byProblem,
+  dueItems,
+  freshItems,
+  type GroupProgress,
+  pastItems,
+} from './agenda';
 import { examPool } from './exam';
 import { type Plan, plan, type Today } from './plan';
 import { isSureAndWrong } from './progress';
@@ -9,6 +17,8 @@ import type { ExamSat, Progress } from './schema';
 export interface Hall {
   readonly items: number;
   readonly due: { readonly count: number; readonly note: string };
+  /** How many were never asked. */
+  readonly fresh: number;
   readonly past: { readonly count: number; readonly sure: number };
   readonly concepts: readonly GroupProgress[];
   readonly problems: readonly GroupProgress[];
@@ -43,6 +53,7 @@ export function hall(catalogue: Catalogue, progress: Progress, today?: Today): H
   return {
     items: items.length,
     due: { count: due.length, note: dueNote(due.length, sure(due)) },
+    fresh: freshItems(catalogue, progress).length,
     past: { count: past.length, sure: sure(past) },
     concepts: byConcept(catalogue, progress),
     problems: byProblem(catalogue, problems, progress),

@@ -1,4 +1,12 @@
-export { byConcept, byDomain, drillItems, dueItems, type GroupProgress, pastItems } from './agenda';
+export {
+  byConcept,
+  byDomain,
+  drillItems,
+  dueItems,
+  freshItems,
+  type GroupProgress,
+  pastItems,
+} from './agenda';
 export { type ExamReport, examItems, examPool, examReport, satExam } from './exam';
 export { type Hall, hall } from './hall';
 export { merged } from './merge';

@@ -2,6 +2,7 @@ import { quizCatalogue, quizData } from '../platform';
 import {
   drillItems,
   dueItems,
+  freshItems,
   NO_PROGRESS,
   type Progress,
   pastItems,
@@ -13,7 +14,7 @@ import type { DrillSource } from './quiz';
 
 /** What a drill asks: one of these, as the address names it. */
 export interface DrillQuery {
-  readonly by: 'due' | 'plan' | 'review' | 'concept' | 'exam' | 'domain' | 'problem' | 'item';
+  readonly by: 'due' | 'fresh' | 'plan' | 'review' | 'concept' | 'exam' | 'domain' | 'problem' | 'item';
   /** Of a concept, an exam, a problem class or an item. For a domain `SCS-C03 Detection`. */
   readonly id: string;
 }
@@ -27,7 +28,7 @@ export function drillQuery(params: URLSearchParams): DrillQuery {
     const id = params.get(by);
     if (id) return { by, id };
   }
-  const by = (['review', 'plan'] as const).find((one) => params.has(one)) ?? 'due';
+  const by = (['review', 'plan', 'fresh'] as const).find((one) => params.has(one)) ?? 'due';
   return { by, id: '' };
 }
 
@@ -63,6 +64,7 @@ function queueOf(catalogue: Catalogue, query: DrillQuery, progress: Progress): r
   const { items } = catalogue;
   if (query.by === 'due') return dueItems(items, progress, today().untilMs);
   if (query.by === 'plan') return plannedItems(catalogue, progress, today());
+  if (query.by === 'fresh') return freshItems(catalogue, progress);
   if (query.by === 'review') return pastItems(items, progress);
   return drillItems(items.filter(isAsked(query)), progress, Date.now());
 }

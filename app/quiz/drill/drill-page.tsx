@@ -59,6 +59,8 @@ function labelOf({ by, id }: DrillQuery, concepts: DrillTitles['concepts']): str
   switch (by) {
     case 'due':
       return 'Due today';
+    case 'fresh':
+      return 'New questions';
     case 'plan':
       return 'Today’s plan';
     case 'review':
@@ -91,6 +93,7 @@ function More({ id, labs, isReview }: { id: string; labs: DrillTitles['labs']; i
 function Nothing({ by }: { by: DrillQuery['by'] }) {
   const words = {
     due: 'Nothing is due today.',
+    fresh: 'Every question was asked once.',
     plan: 'The plan asks nothing more today.',
     review: 'Nothing was answered yet.',
     item: 'There is no such question.',
