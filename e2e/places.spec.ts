@@ -109,8 +109,9 @@ test.describe('the playbook', () => {
     await lab.ready();
     await expect(lab.command).toHaveValue(/^aws kms decrypt .*letter=One$/);
     await lab.command.press('Enter');
-    await expect(lab.cell(/letter=One/)).toContainText('InvalidCiphertextException');
+    await expect(lab.cell(/letter=One, failed$/)).toContainText('InvalidCiphertextException');
     await expect(page).toHaveURL(/preset=data-under-a-key&run=/);
+    await expect(lab.timeline).toContainText('Run is saved on this device');
     await page.reload();
     await lab.ready();
     await expect(lab.cell(/letter=One/)).toContainText('InvalidCiphertextException');
