@@ -42,7 +42,7 @@ export function storyIds(): readonly string[] {
 }
 
 /** Markdown as it is read: marks go, but a star that stands alone or in code is a star. */
-function plain(text: string): string {
+export function plain(text: string): string {
   const parts = text.split('`');
   return parts.map((part, at) => (at % 2 === 1 ? part : part.replace(/(\*+)([^*]+)\1/g, '$2'))).join('');
 }

@@ -6,7 +6,7 @@ import { Script } from 'node:vm';
 import { build } from 'esbuild';
 import { expect } from 'vitest';
 
-/** @typedef {(...args: any[]) => unknown} Body */
+/** @typedef {(...args: readonly unknown[]) => unknown} Body */
 /** @typedef {{ id: string, fileName: string, run: Body }} Vector */
 
 /** @param {string} fileName @param {string} name */

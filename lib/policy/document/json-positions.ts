@@ -1,3 +1,5 @@
+import { JSON_ESCAPES } from '../../base';
+
 /** `line` and `column` count from 1, `offset` from 0; all in UTF-16 code units. */
 type Position = { readonly line: number; readonly column: number; readonly offset: number };
 
@@ -29,16 +31,6 @@ const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const WORD = /[A-Za-z]+/y;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: JSON strings exclude exactly these
 const PLAIN_CHARACTERS = /[^"\\\u0000-\u001f]*/y;
-const ESCAPES: Readonly<Record<string, string>> = {
-  '"': '"',
-  '\\': '\\',
-  '/': '/',
-  b: '\b',
-  f: '\f',
-  n: '\n',
-  r: '\r',
-  t: '\t',
-};
 
 /** Reads JSON text (RFC 8259) and keeps where every value stood. Never throws, whatever the text. */
 export function readJson(text: string): JsonReading {
@@ -146,7 +138,7 @@ class JsonReader {
 
   private readEscape(): string {
     const letter = this.text.charAt(this.at + 1);
-    const plain = ESCAPES[letter];
+    const plain = JSON_ESCAPES[letter];
     if (plain !== undefined) {
       this.at += 2;
       return plain;

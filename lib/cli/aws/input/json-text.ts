@@ -1,3 +1,4 @@
+import { JSON_ESCAPES } from '../../../base';
 import { PythonFloat } from '../python';
 
 /** JSON text that does not parse, in the words of the parser the CLI uses. */
@@ -17,16 +18,6 @@ const LITERALS: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   ['Infinity', new PythonFloat(Infinity)],
   ['-Infinity', new PythonFloat(-Infinity)],
 ]);
-const ESCAPES: Readonly<Record<string, string>> = {
-  '"': '"',
-  '\\': '\\',
-  '/': '/',
-  b: '\b',
-  f: '\f',
-  n: '\n',
-  r: '\r',
-  t: '\t',
-};
 
 class Reader {
   private at = 0;
@@ -144,7 +135,7 @@ class Reader {
       this.at += 6;
       return String.fromCharCode(Number.parseInt(digits, 16));
     }
-    const escaped = ESCAPES[kind];
+    const escaped = JSON_ESCAPES[kind];
     if (escaped === undefined) throw this.fault('Invalid \\escape', this.at);
     this.at += 2;
     return escaped;
